@@ -1,0 +1,23 @@
+import type { Answer, Query } from '../reports/queries'
+
+/**
+ * Where hits go and reports come from. Queries are plain data, never SQL. `segments` (this folder) needs
+ * nothing but SQLite; `clickhouse` answers the same interface.
+ */
+export interface EventStore {
+  /**
+   * Resolves once the hit is committed durably (fsynced). A repeated `insertId` of the same site resolves
+   * without storing again.
+   * @param line the hit as JSON (see Hit)
+   * @throws AppError 'unavailable' when it cannot be made durable (a full disk, a stopping server)
+   */
+  append(site: string, received: number, line: string, insertId?: string): Promise<void>
+  /** Answers a report over everything acknowledged so far. Runs off the main thread. */
+  query<Q extends Query>(site: string, query: Q): Promise<Answer<Q>>
+  /** Everything stored for the site as NDJSON text chunks, in the raw-export form, ordered by receive time. */
+  export(site: string): AsyncIterable<string>
+  /** Moves everything in the log into segments now. The timer does it on its own; tests and the seed call it. */
+  compact(): Promise<void>
+  /** Finishes what is in flight and closes every file. */
+  close(): Promise<void>
+}

@@ -1,0 +1,14 @@
+import { createContentCollectionPlugin } from '@content-collections/next'
+
+const withContent = createContentCollectionPlugin({ configPath: './app/_blog/content-collections.ts' })
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  compress: false,
+  reactStrictMode: true,
+  turbopack: { root: import.meta.dirname },
+  images: { formats: ['image/webp'] },
+}
+
+export default withContent(config)
