@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = join(import.meta.dirname, '..')
+
+export default defineConfig({
+  root,
+  resolve: { alias: { '@': join(root, 'app') } },
+  test: {
+    environment: 'node',
+    include: ['app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
+    globalSetup: ['e2e/vitest.workers.ts'],
+    testTimeout: 20_000,
+  },
+})
