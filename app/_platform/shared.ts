@@ -2,9 +2,10 @@
  * Singletons of the one process. The server entry and Next's bundles each load their own copy of a module;
  * what must exist once (the store, the page cache, the database client) is put here by the server at start.
  */
-const registry: Map<string, unknown> = ((globalThis as Record<symbol, unknown>)[
-  Symbol.for('firsthand.shared')
-] ??= new Map()) as Map<string, unknown>
+const slot = Symbol.for('firsthand.shared')
+const processWide = globalThis as typeof globalThis & { [slot]?: Map<string, unknown> }
+processWide[slot] ??= new Map()
+const registry = processWide[slot]
 
 export function share<T>(name: string, value: T): T {
   registry.set(name, value)
