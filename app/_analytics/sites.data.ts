@@ -1,0 +1,191 @@
+import type { Role, Viewer } from '@/_accounts/viewer'
+import { type Clock, minute, systemClock } from '@/_platform/clock'
+import { db } from '@/_platform/db'
+import { AppError } from '@/_platform/errors'
+import { newId, newKey, newToken } from '@/_platform/ids'
+import { seal, tokenHash, unseal } from '@/_platform/secret'
+import { type Site, type SiteSettings, siteSettings } from './sites'
+
+/** A site as a member of its account sees it. It carries no secret. */
+export type SiteView = Omit<Site, 'secret'> & {
+  currency: string
+  demo: boolean
+  /** Unix milliseconds, UTC. */
+  createdAt: number
+  /** What the viewer may do in the site's account. */
+  role: Role
+}
+
+type Row = {
+  id: string
+  accountId: string
+  name: string
+  url: string
+  key: string
+  secretSealed: string
+  timezone: string
+  currency: string
+  settings: string
+  demo: boolean
+  createdAt: Date
+}
+
+const secretPurpose = 'site secret'
+
+const settingsOf = (row: Row): SiteSettings => siteSettings.parse(JSON.parse(row.settings))
+
+const toSite = (row: Row): Site => ({
+  id: row.id,
+  accountId: row.accountId,
+  name: row.name,
+  url: row.url,
+  key: row.key,
+  secret: unseal(secretPurpose, row.secretSealed),
+  timezone: row.timezone,
+  settings: settingsOf(row),
+})
+
+const toView = (row: Row, role: Role): SiteView => ({
+  id: row.id,
+  accountId: row.accountId,
+  name: row.name,
+  url: row.url,
+  key: row.key,
+  timezone: row.timezone,
+  settings: settingsOf(row),
+  currency: row.currency,
+  demo: row.demo,
+  createdAt: row.createdAt.getTime(),
+  role,
+})
+
+/** The one answer for a site that is not there and for one that is somebody else's (promise U4). */
+const noSuchSite = () => new AppError('not_found', 'There is no such site.')
+
+export type NewSite = {
+  accountId: string
+  name: string
+  url: string
+  /** 40 lower-case hexadecimal characters; drawn when not given. */
+  key?: string
+  demo?: boolean
+}
+
+/**
+ * Makes a site with its key, its HMAC secret and a first API token that may export it.
+ * @returns secret and token in the clear: the token is shown this once, only its hash is kept
+ * @throws AppError 'conflict' when another site has the key
+ */
+export async function createSite(
+  given: NewSite,
+  clock: Clock = systemClock,
+): Promise<{ site: Site; secret: string; token: string }> {
+  const key = given.key ?? newKey()
+  if (await db().site.findUnique({ where: { key }, select: { id: true } }))
+    throw new AppError('conflict', 'Another site has this key.', 'key')
+  const secret = newToken()
+  const token = `fh_${newToken()}`
+  const createdAt = new Date(clock())
+  const row = await db().site.create({
+    data: {
+      id: newId('site'),
+      accountId: given.accountId,
+      name: given.name,
+      url: given.url,
+      key,
+      secretSealed: seal(secretPurpose, secret),
+      demo: given.demo ?? false,
+      createdAt,
+      tokens: { create: { hash: tokenHash(token), name: 'first token', createdAt } },
+    },
+  })
+  return { site: toSite(row), secret, token }
+}
+
+/** Every site with its secret, for the collector's registry in memory. Never for a page. */
+export async function allSites(): Promise<Site[]> {
+  const rows = await db().site.findMany({ orderBy: { createdAt: 'asc' } })
+  return rows.map(toSite)
+}
+
+const ownSiteSetting = 'ownSite'
+
+/** Which site is the operator's public one: pages embed its key, the home page shows its figures. */
+export async function setOwnSite(id: string): Promise<void> {
+  await db().setting.upsert({
+    where: { name: ownSiteSetting },
+    create: { name: ownSiteSetting, value: id },
+    update: { value: id },
+  })
+}
+
+/** @throws AppError 'not_found' while the operator has no site yet */
+export async function ownSite(): Promise<{ id: string; key: string; name: string }> {
+  const setting = await db().setting.findUnique({ where: { name: ownSiteSetting } })
+  const site =
+    setting &&
+    (await db().site.findUnique({
+      where: { id: setting.value },
+      select: { id: true, key: true, name: true },
+    }))
+  if (!site) throw new AppError('not_found', 'This deployment has no site of its own yet.')
+  return site
+}
+
+/**
+ * A site of an account that the viewer belongs to.
+ * @throws AppError 'unauthenticated' for nobody; 'not_found' for others' sites exactly as for absent ones
+ */
+export async function siteFor(viewer: Viewer | null, siteId: string): Promise<SiteView> {
+  if (!viewer) throw new AppError('unauthenticated', 'Sign in to see this site.')
+  const row = await db().site.findUnique({ where: { id: siteId } })
+  const membership = row && viewer.memberships.find(one => one.accountId === row.accountId)
+  if (!membership) throw noSuchSite()
+  return toView(row, membership.role)
+}
+
+/** The sites of all the viewer's accounts, by name. Nobody has none. */
+export async function sitesOf(viewer: Viewer | null): Promise<SiteView[]> {
+  const roleIn = new Map(viewer?.memberships.map(one => [one.accountId, one.role]))
+  const rows = await db().site.findMany({
+    where: { accountId: { in: [...roleIn.keys()] } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  return rows.flatMap(row => {
+    const role = roleIn.get(row.accountId)
+    return role ? [toView(row, role)] : []
+  })
+}
+
+/** What an API token may do. A row holds several, parted by blanks. */
+export type TokenScope = 'export'
+
+/**
+ * The site that a bearer token opens for a scope. `lastUsedAt` is kept to the minute.
+ * @param authorization the Authorization header as it came
+ * @throws AppError 'unauthenticated' for a missing, malformed or unknown token; 'not_found' for another
+ *   site's token exactly as for an absent site; 'forbidden' for a token of this site without the scope
+ */
+export async function siteByToken(
+  authorization: string | null,
+  siteId: string,
+  scope: TokenScope,
+  clock: Clock = systemClock,
+): Promise<{ id: string; name: string; key: string }> {
+  const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+  const found =
+    bearer &&
+    (await db().apiToken.findUnique({
+      where: { hash: tokenHash(bearer) },
+      include: { site: { select: { id: true, name: true, key: true } } },
+    }))
+  if (!found)
+    throw new AppError('unauthenticated', 'Send an API token of this site: Authorization: Bearer TOKEN.')
+  if (found.siteId !== siteId) throw noSuchSite()
+  if (!found.scopes.split(' ').includes(scope))
+    throw new AppError('forbidden', `This token may not ${scope} the site.`)
+  const now = clock()
+  if (now - (found.lastUsedAt?.getTime() ?? 0) >= minute)
+    await db().apiToken.update({ where: { hash: found.hash }, data: { lastUsedAt: new Date(now) } })
+  return found.site
+}
