@@ -1,0 +1,185 @@
+import type { Worker } from 'node:worker_threads'
+import { AppError } from '@/_platform/errors'
+import { startWorker } from '@/_platform/workers'
+import type { FromWriter, ToWriter } from './log-messages'
+
+/** Hits in one commit at most, so that a commit stays short under a flood. */
+const maxBatch = 4096
+/** Characters of lines that may wait for the disk; beyond that a hit is refused rather than kept in memory. */
+const maxWaiting = 64 * 1024 * 1024
+const restartDelay = 250
+
+type Waiting = {
+  site: string
+  received: number
+  line: string
+  id?: string
+  settle: (error?: AppError) => void
+}
+
+export type Log = {
+  /**
+   * Resolves once the hit is committed and fsynced. A repeat of a recent `insertId` of the same site resolves
+   * without storing again, and not before the first is durable.
+   * @param received Unix ms, UTC
+   * @param line the hit as one line of JSON
+   * @throws AppError 'unavailable' when it can't be made durable: disk full, queue full, writer gone, closed
+   */
+  append(site: string, received: number, line: string, insertId?: string): Promise<void>
+  /** Forgets rows up to and including `toSeq`, in pieces that let appends pass. */
+  trim(toSeq: number): Promise<void>
+  /** Commits what waits, then closes the file. */
+  close(): Promise<void>
+}
+
+/**
+ * The log of a data folder, written by one worker thread: it commits whatever is waiting, at once; while it
+ * does, the main thread gathers the next batch.
+ * @throws Error with a clear sentence when the log can't be opened
+ */
+export async function openLog(dataDir: string): Promise<Log> {
+  const client = new LogClient(dataDir)
+  await client.start()
+  return client
+}
+
+class LogClient implements Log {
+  private worker: Worker | undefined
+  private waiting: Waiting[] = []
+  private inFlight: Waiting[] | undefined
+  private waitingSize = 0
+  private flushing = false
+  private closing = false
+  private readonly trims = new Map<number, (error?: AppError) => void>()
+  private lastTask = 0
+  private idle: (() => void) | undefined
+
+  constructor(private readonly dataDir: string) {}
+
+  start(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const worker = startWorker('log-writer', { dataDir: this.dataDir })
+      const lost = (reason: string) => {
+        if (this.worker === worker) this.lose(reason)
+        reject(new Error(reason))
+      }
+      worker.on('message', (message: FromWriter) => {
+        if (message.kind === 'ready') {
+          this.worker = worker
+          resolve()
+          this.flush()
+        } else if (message.kind === 'fatal') reject(new Error(message.error))
+        else if (message.kind === 'batch') this.batchDone(message.error)
+        else this.trimDone(message.task, message.error)
+      })
+      worker.on('error', error => lost(`The log writer failed: ${error.message}`))
+      worker.on('exit', () => lost('The log writer ended'))
+    })
+  }
+
+  append(site: string, received: number, line: string, id?: string): Promise<void> {
+    if (this.closing || !this.worker) return Promise.reject(unavailable('The log is not open'))
+    if (this.waitingSize + line.length > maxWaiting) {
+      return Promise.reject(unavailable('Too many hits are waiting for the disk'))
+    }
+    this.waitingSize += line.length
+    return new Promise((resolve, reject) => {
+      const settle = (error?: AppError) => (error ? reject(error) : resolve())
+      this.waiting.push({ site, received, line, id, settle })
+      if (this.flushing || this.inFlight) return
+      // At the end of this turn of the event loop: everything that arrived in it goes into one commit.
+      this.flushing = true
+      setImmediate(() => {
+        this.flushing = false
+        this.flush()
+      })
+    })
+  }
+
+  trim(toSeq: number): Promise<void> {
+    if (!this.worker) return Promise.reject(unavailable('The log is not open'))
+    const task = ++this.lastTask
+    return new Promise((resolve, reject) => {
+      this.trims.set(task, error => (error ? reject(error) : resolve()))
+      this.tell({ kind: 'trim', toSeq, task })
+    })
+  }
+
+  async close(): Promise<void> {
+    if (this.closing) return
+    this.closing = true
+    if (this.waiting.length || this.inFlight) {
+      await new Promise<void>(resolve => {
+        this.idle = resolve
+        this.flush()
+      })
+    }
+    const { worker } = this
+    if (!worker) return
+    const ended = new Promise<void>(resolve => worker.once('exit', () => resolve()))
+    this.tell({ kind: 'close' })
+    await ended
+  }
+
+  private tell(message: ToWriter): void {
+    this.worker?.postMessage(message)
+  }
+
+  private flush(): void {
+    if (this.inFlight || !this.worker || !this.waiting.length) return
+    const batch = this.waiting.length > maxBatch ? this.waiting.splice(0, maxBatch) : this.waiting.splice(0)
+    this.inFlight = batch
+    const sites = []
+    const received = []
+    const lines = []
+    const ids = []
+    for (const hit of batch) {
+      sites.push(hit.site)
+      received.push(hit.received)
+      lines.push(hit.line)
+      ids.push(hit.id)
+    }
+    this.tell({ kind: 'batch', sites, received, lines, ids })
+  }
+
+  private batchDone(error?: string): void {
+    const batch = this.inFlight ?? []
+    this.inFlight = undefined
+    // The next batch first: the disk works on it while the answers of this one go out.
+    this.flush()
+    this.settle(batch, error)
+    if (!this.inFlight && !this.waiting.length) this.idle?.()
+  }
+
+  private settle(batch: Waiting[], error?: string): void {
+    const failure = error === undefined ? undefined : unavailable(error)
+    for (const hit of batch) {
+      this.waitingSize -= hit.line.length
+      hit.settle(failure)
+    }
+  }
+
+  private trimDone(task: number, error?: string): void {
+    this.trims.get(task)?.(error === undefined ? undefined : unavailable(error))
+    this.trims.delete(task)
+  }
+
+  /** Nobody knows whether the batch in flight was committed, so it is refused, and so is what waits behind it. */
+  private lose(reason: string): void {
+    this.worker = undefined
+    const lost = [...(this.inFlight ?? []), ...this.waiting.splice(0)]
+    this.inFlight = undefined
+    this.settle(lost, reason)
+    for (const task of [...this.trims.keys()]) this.trimDone(task, reason)
+    this.idle?.()
+    if (!this.closing) this.restart()
+  }
+
+  private restart(): void {
+    setTimeout(() => {
+      if (!this.closing) this.start().catch(() => this.restart())
+    }, restartDelay).unref()
+  }
+}
+
+const unavailable = (message: string) => new AppError('unavailable', message)

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+
+/** 64 bits that stand for one site's insert id; 0 is never returned. */
+export function insertIdHash(site: string, id: string): bigint {
+  const digest = createHash('sha256').update(site).update('\0').update(id).digest()
+  return digest.readBigUInt64LE(0) || 1n
+}
+
+/**
+ * The most recent insert ids, as hashes, in bounded memory: it remembers at least the last `capacity` and
+ * forgets all older than the last `2 * capacity`. Two generations of an open-addressed table (32 bytes an id).
+ */
+export class RecentIds {
+  private readonly mask: bigint
+  private current: BigUint64Array
+  private previous: BigUint64Array
+  private count = 0
+
+  constructor(readonly capacity = 1 << 19) {
+    const slots = 1 << Math.ceil(Math.log2(capacity * 2))
+    this.mask = BigInt(slots - 1)
+    this.current = new BigUint64Array(slots)
+    this.previous = new BigUint64Array(slots)
+  }
+
+  has(hash: bigint): boolean {
+    return this.find(this.current, hash) < 0 || this.find(this.previous, hash) < 0
+  }
+
+  add(hash: bigint): void {
+    const slot = this.find(this.current, hash)
+    if (slot < 0) return
+    this.current[slot] = hash
+    this.count += 1
+    if (this.count < this.capacity) return
+    const emptied = this.previous.fill(0n)
+    this.previous = this.current
+    this.current = emptied
+    this.count = 0
+  }
+
+  /** The free slot where the hash would go, or -1 when it is there. */
+  private find(table: BigUint64Array, hash: bigint): number {
+    let slot = Number(hash & this.mask)
+    while (table[slot] !== 0n) {
+      if (table[slot] === hash) return -1
+      slot = slot + 1 === table.length ? 0 : slot + 1
+    }
+    return slot
+  }
+}
