@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react'
+import { Figure } from './figures/figure'
+import { Note } from './note'
+import { Promised } from './promised'
+
+/** A table scrolls inside its own box, reachable by keyboard, so that the page never scrolls sideways. */
+function Table(props: ComponentProps<'table'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
+    <section className="table-scroll" aria-label="Table" tabIndex={0}>
+      <table {...props} />
+    </section>
+  )
+}
+
+/** Numbers are aligned by class: the pages carry no inline style. */
+const cell =
+  (Cell: 'td' | 'th') =>
+  ({ align, ...props }: ComponentProps<'td'> & { align?: string }) => (
+    <Cell className={align === 'right' ? 'number' : undefined} {...props} />
+  )
+
+/** What MDX pages may use beside Markdown. */
+export const mdxComponents = { table: Table, td: cell('td'), th: cell('th'), Figure, Note, Promise: Promised }
