@@ -1,0 +1,161 @@
+import type { ChartPoint, Series } from './chart'
+import { areaPath, labelled, linePath, spread, ticks } from './scale'
+
+type Size = { width: number; height: number; gutter: number; labels: number }
+
+type Props = {
+  size: Size
+  className: string
+  summary: string
+  points: ChartPoint[]
+  series: Series[]
+  format: (value: number) => string
+  /** The last point is not over yet: its stretch is dashed. */
+  unfinished?: boolean
+}
+
+const top = 34
+const foot = 22
+
+/** One drawing of a chart at one size, all by attributes and classes: no style of its own, no script. */
+export function Drawing({ size, className, summary, points, series, format, unfinished }: Props) {
+  const { width, height, gutter, labels } = size
+  const base = height - foot
+  const bars = series.some(({ look }) => look === 'bars')
+  const lanes = ticks(Math.max(0, ...series.flatMap(({ values }) => values.map(value => value ?? 0))), 3)
+  const highest = lanes.at(-1)!
+  const band = (width - gutter) / Math.max(1, bars ? points.length : points.length - 1)
+  const x = (at: number) => (bars ? (at + 0.5) * band : at * band)
+  const y = (value: number) => base - (value / highest) * (base - top)
+  const place = (values: Series['values']) =>
+    values.map((value, at) => (value === null ? null : { x: x(at), y: y(value) }))
+  const ends = spread(
+    series.map(({ values }) => y(values.findLast(value => value !== null) ?? 0)),
+    30,
+    top + 4,
+    base - 12,
+  )
+
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} className={`chart ${className}`} role="img" aria-label={summary}>
+      {lanes.map(lane => (
+        <g key={lane}>
+          <line
+            className={lane === 0 ? 'chart-zero' : 'chart-lane'}
+            x1="0"
+            x2={width - gutter}
+            y1={y(lane)}
+            y2={y(lane)}
+          />
+          {lane > 0 && (
+            <text className="chart-tick" x="0" y={y(lane) - 5}>
+              {format(lane)}
+            </text>
+          )}
+        </g>
+      ))}
+      {labelled(points.length, labels).map((at, nth, all) => (
+        <text
+          key={at}
+          className="chart-tick"
+          x={x(at)}
+          y={height - 4}
+          textAnchor={nth === 0 && !bars ? 'start' : nth === all.length - 1 ? 'end' : 'middle'}
+        >
+          {points[at]!.tick}
+        </text>
+      ))}
+      {series.map(one => (
+        <Shape
+          key={one.name}
+          {...one}
+          at={place(one.values)}
+          base={base}
+          band={band}
+          unfinished={unfinished}
+        />
+      ))}
+      {series.map(({ name, values, look }, nth) => {
+        const last = values.findLast(value => value !== null)
+        if (last === undefined || last === null || gutter === 0) return null
+        return (
+          <text
+            key={name}
+            className={`chart-label ${look === 'compare' ? 'chart-label-quiet' : ''}`}
+            x={width - gutter + 10}
+            y={ends[nth]}
+          >
+            <tspan className="chart-value">{format(last)}</tspan>
+            <tspan x={width - gutter + 10} dy="15">
+              {name}
+            </tspan>
+          </text>
+        )
+      })}
+      {points.map((point, at) => (
+        <g key={point.label} className="chart-point">
+          <rect x={bars ? at * band : x(at) - band / 2} y="0" width={band} height={base} />
+          <g className="chart-tip">
+            <line className="chart-guide" x1={x(at)} x2={x(at)} y1={top - 10} y2={base} />
+            {series.map(({ name, values, look }) => {
+              const value = values[at]
+              return value === null || value === undefined || look === 'bars' ? null : (
+                <circle key={name} cx={x(at)} cy={y(value)} r="3.5" />
+              )
+            })}
+            <text x={x(at)} y="14" textAnchor={anchor(x(at), width)}>
+              {readout(point, series, at, format)}
+            </text>
+          </g>
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+type ShapeProps = Series & {
+  at: ({ x: number; y: number } | null)[]
+  base: number
+  band: number
+  unfinished?: boolean
+}
+
+function Shape({ look = 'line', at, base, band, unfinished }: ShapeProps) {
+  if (look === 'bars') {
+    const width = Math.max(1, band * 0.72)
+    return at.map(point =>
+      point && point.y < base ? (
+        <rect
+          key={point.x}
+          className="chart-bar"
+          x={point.x - width / 2}
+          y={point.y}
+          width={width}
+          height={base - point.y}
+        />
+      ) : null,
+    )
+  }
+  const open = unfinished && look !== 'compare' && at.length > 1
+  return (
+    <>
+      {look === 'area' && <path className="chart-area" d={areaPath(at, base)} />}
+      <path
+        className={look === 'compare' ? 'chart-compare' : 'chart-line'}
+        d={linePath(open ? at.slice(0, -1) : at)}
+      />
+      {open && <path className="chart-line chart-open" d={linePath(at.slice(-2))} />}
+    </>
+  )
+}
+
+const anchor = (x: number, width: number) =>
+  x < width / 3 ? 'start' : x > (2 * width) / 3 ? 'end' : 'middle'
+
+function readout(point: ChartPoint, series: Series[], at: number, format: (value: number) => string): string {
+  const parts = series.flatMap(({ name, values }) => {
+    const value = values[at]
+    return value === null || value === undefined ? [] : [`${format(value)} ${name.toLowerCase()}`]
+  })
+  return `${point.label}: ${parts.join(', ') || 'nothing'}`
+}

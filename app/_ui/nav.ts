@@ -1,0 +1,23 @@
+export type NavLink = { href: string; text: string }
+
+/** The header of the public site. */
+export const sections: NavLink[] = [
+  { href: '/product', text: 'Product' },
+  { href: '/pricing', text: 'Pricing' },
+  { href: '/blog', text: 'Blog' },
+  { href: '/webinars', text: 'Webinars' },
+  { href: '/docs', text: 'Docs' },
+]
+
+export const signIn: NavLink = { href: '/signin', text: 'Sign in' }
+export const trial: NavLink = { href: '/trial', text: 'Start the trial' }
+export const optOut: NavLink = { href: '/user-privacy', text: 'Opt this browser out' }
+
+/** The footer's columns. */
+export const sitemap: { title: string; links: NavLink[] }[] = [
+  { title: 'Read', links: sections },
+  {
+    title: 'Your data',
+    links: [{ href: '/privacy', text: 'Privacy policy' }, optOut, signIn],
+  },
+]
