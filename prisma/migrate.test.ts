@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { expect, test } from 'vitest'
-import { lockDataDir } from '@/_platform/data-lock'
+import { lockDataDir } from '@/_platform/lock'
 import { applyMigrations, createMigration, planMigration, type Sources } from './migrate'
 
 const first = { '20260101000000_pets': 'CREATE TABLE "Pet" ("id" TEXT NOT NULL PRIMARY KEY);\n' }
@@ -50,7 +50,7 @@ test('a fresh folder gets every migration, a second run none', async () => {
   expect(await w.apply()).toEqual(['20260101000000_pets', '20260102000000_age'])
   expect(columns(w)).toEqual(['id', 'age'])
   expect(await w.apply()).toEqual([])
-  expect(readdirSync(w.data).sort()).toEqual(['app.db', 'lock', 'sites'])
+  expect(readdirSync(w.data).sort()).toEqual(['app.db', 'lock.db', 'sites'])
 })
 
 test('a migration that fails half-way names its statement, changes nothing, and runs once mended', async () => {
@@ -148,7 +148,7 @@ test('a running server is refused', async () => {
   await w.apply()
   w.write(second('SELECT 1;'))
   const release = lockDataDir(w.data)
-  await expect(w.apply()).rejects.toThrow(/is in use: stop the running server first/)
+  await expect(w.apply()).rejects.toThrow(/Another process is using/)
   release()
   expect(await w.apply()).toEqual(['20260102000000_age'])
 })

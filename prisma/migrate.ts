@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { lockDataDir } from '@/_platform/data-lock'
+import { lockDataDir } from '@/_platform/lock'
 import { openEngine } from './engine'
 import { type Migration, pendingMigrations, readMigrations, stoppedHalfWay } from './history'
 import { dropSnapshot, recover, restoreSnapshot, takeSnapshot } from './snapshot'
