@@ -52,3 +52,8 @@ export function readEnv(from: Record<string, string | undefined>): Env {
 }
 
 export const env: Env = readEnv(process.env)
+
+/** Next and React decide by NODE_ENV which of their builds runs; it must be set before they are loaded. */
+export function declareMode(dev: boolean): void {
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+}

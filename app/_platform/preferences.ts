@@ -19,12 +19,13 @@ export function readPreferences(cookieHeader: string | undefined): Preferences {
   }
 }
 
+/** The cookie's value, not yet percent-encoded. */
 export function writePreferences({ theme, reducedData, zone }: Preferences): string {
   const fields = new URLSearchParams()
   if (theme !== 'auto') fields.set('theme', theme)
   if (reducedData) fields.set('data', 'reduced')
   if (zone) fields.set('zone', zone)
-  return encodeURIComponent(fields.toString())
+  return fields.toString()
 }
 
 /** The style sheet that makes a theme without script and without a flash: colours are written as light-dark(). */
