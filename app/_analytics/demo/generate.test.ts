@@ -153,10 +153,17 @@ describe('the public site’s demo', () => {
     }
   })
 
-  it('shares no identity with the client’s site', () => {
-    const identities = (lines: Hit[]) => new Set(lines.flatMap(hit => [hit._p, hit._p2]))
-    const others = identities(client)
-    others.delete(undefined)
-    expect([...identities(hits)].filter(identity => others.has(identity))).toEqual([])
+  it('shares no identity with the client’s site, nor with another batch of its own', () => {
+    const identities = (lines: Iterable<Hit>) => {
+      const all = new Set([...lines].flatMap(hit => [hit._p, hit._p2]))
+      all.delete(undefined)
+      return all
+    }
+    const second = generate({ world: publicSite('https://firsthand.example'), now, events: 20_000, batch: 1 })
+    const ours = identities(hits)
+    for (const others of [identities(client), identities(second)]) {
+      expect(others.size).toBeGreaterThan(1000)
+      expect([...others].filter(identity => ours.has(identity))).toEqual([])
+    }
   })
 })

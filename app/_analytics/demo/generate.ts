@@ -15,18 +15,23 @@ export type Demo = {
   events: number
   /** Whole UTC days before today. */
   days?: number
+  /** Another batch of the same site is other people: batch 0, 1, 2 … */
+  batch?: number
 }
+
+/** People are numbered through all batches, so that no two share an address. */
+const batchSize = 100_000_000
 
 /**
  * Believable hits of one site, ordered by receive time: the same for the same UTC day on every machine.
  * The days are simulated one by one, so memory grows with the people who will come back, not with the hits.
  */
-export function* generate({ world, now, events, days = 90 }: Demo): Generator<Hit> {
-  const random = new Random(world.seed)
+export function* generate({ world, now, events, days = 90, batch = 0 }: Demo): Generator<Hit> {
+  const random = new Random(world.seed + batch * 0x9e3779b1)
   const start = Math.floor(now / day) * day - days * day
   const agenda = Array.from({ length: days + 1 }, (): [Person, Errand][] => [])
   const perDay = events / world.hitsPerNewcomer / days
-  let people = 0
+  let people = batch * batchSize
   let waiting: Hit[] = []
   const send = noisy(random, hit => waiting.push(hit))
 

@@ -1,176 +1,16 @@
 import { changeDevice, type Person } from './person'
+import { docs, landings, onward, pathOf, posts, readingSeconds, type Section } from './public-site-pages'
 import { readerTouch } from './public-site-touches'
-import { type Random, sampler } from './random'
+import { chances, type Random } from './random'
 import type { Visit } from './visit'
 import type { Errand, Stage, Touch, World } from './world'
 
-const posts = sampler<string>([
-  ['/blog/counting-without-spying', 24],
-  ['/blog/why-first-party', 18],
-  ['/blog/what-an-opt-out-must-do', 14],
-  ['/blog/reading-a-funnel', 12],
-  ['/blog/retention-in-one-page', 10],
-  ['/blog/a-launch-day-in-numbers', 9],
-  ['/blog/when-an-ab-test-is-done', 8],
-  ['/blog/sqlite-is-enough', 7],
-])
-const products = sampler<string>([
-  ['/product/live', 20],
-  ['/product/metrics', 24],
-  ['/product/funnels', 22],
-  ['/product/people', 18],
-  ['/product/privacy', 16],
-])
-const docs = sampler<string>([
-  ['/docs/install', 36],
-  ['/docs/api', 26],
-  ['/docs/identities', 20],
-  ['/docs/privacy', 18],
-])
-
-type Section =
-  | 'home'
-  | 'post'
-  | 'blog'
-  | 'product'
-  | 'pricing'
-  | 'docs'
-  | 'trial'
-  | 'webinars'
-  | 'privacy'
-  | 'out'
-
-const landings: Record<Touch['channel'], (random: Random) => Section> = {
-  organic: sampler([
-    ['post', 52],
-    ['docs', 18],
-    ['home', 16],
-    ['product', 9],
-    ['pricing', 5],
-  ]),
-  social: sampler([
-    ['post', 78],
-    ['home', 16],
-    ['product', 6],
-  ]),
-  referral: sampler([
-    ['post', 40],
-    ['home', 38],
-    ['product', 14],
-    ['docs', 8],
-  ]),
-  email: sampler([
-    ['post', 62],
-    ['webinars', 22],
-    ['product', 16],
-  ]),
-  paid: sampler([
-    ['product', 48],
-    ['pricing', 28],
-    ['home', 24],
-  ]),
-  direct: sampler([
-    ['home', 58],
-    ['blog', 14],
-    ['docs', 14],
-    ['pricing', 8],
-    ['post', 6],
-  ]),
-}
-
-/** Where people go from a page; `out` ends the visit. */
-const next: Record<Exclude<Section, 'out'>, (random: Random) => Section> = {
-  home: sampler([
-    ['out', 34],
-    ['product', 26],
-    ['pricing', 16],
-    ['blog', 12],
-    ['docs', 7],
-    ['privacy', 5],
-  ]),
-  post: sampler([
-    ['out', 64],
-    ['post', 12],
-    ['home', 11],
-    ['blog', 7],
-    ['product', 4],
-    ['privacy', 2],
-  ]),
-  blog: sampler([
-    ['post', 68],
-    ['out', 24],
-    ['webinars', 8],
-  ]),
-  product: sampler([
-    ['out', 30],
-    ['product', 26],
-    ['pricing', 28],
-    ['docs', 10],
-    ['privacy', 6],
-  ]),
-  pricing: sampler([
-    ['out', 48],
-    ['product', 20],
-    ['docs', 14],
-    ['home', 10],
-    ['privacy', 8],
-  ]),
-  docs: sampler([
-    ['docs', 44],
-    ['out', 44],
-    ['pricing', 7],
-    ['product', 5],
-  ]),
-  trial: sampler([
-    ['docs', 70],
-    ['out', 30],
-  ]),
-  webinars: sampler([
-    ['out', 58],
-    ['post', 22],
-    ['blog', 20],
-  ]),
-  privacy: sampler([
-    ['out', 62],
-    ['home', 20],
-    ['pricing', 18],
-  ]),
-}
-
-const readingSeconds: Record<Exclude<Section, 'out'>, number> = {
-  home: 26,
-  post: 105,
-  blog: 18,
-  product: 44,
-  pricing: 38,
-  docs: 80,
-  trial: 55,
-  webinars: 34,
-  privacy: 40,
-}
-
-function pathOf(section: Exclude<Section, 'out'>, random: Random): string {
-  if (section === 'home') return '/'
-  if (section === 'post') return posts(random)
-  if (section === 'product') return products(random)
-  if (section === 'docs') return docs(random)
-  if (section === 'privacy') return random.chance(0.25) ? '/user-privacy' : '/privacy'
-  return `/${section}`
-}
-
-const plans = sampler<string>([
-  ['Solo', 55],
-  ['Team', 35],
-  ['Company', 10],
-])
+const plans = chances({ Solo: 55, Team: 35, Company: 10 })
 const price: Record<string, string> = { Solo: '19', Team: '59', Company: '199' }
 const webinar = 'Measuring without spying'
 
 /** The A/B test of the pricing page, and how many who see each variant start the trial. */
-const variants = sampler<string>([
-  ['table', 1],
-  ['sentence', 1],
-])
+const variants = chances({ table: 1, sentence: 1 })
 const trialRate: Record<string, number> = { table: 0.08, sentence: 0.135 }
 const trialDays = 14
 
@@ -191,7 +31,7 @@ function startTrial(visit: Visit, stage: Stage): void {
 function browse(visit: Visit, touch: Touch, stage: Stage): void {
   const { person } = visit
   const { random } = stage
-  let section = landings[touch.channel](random)
+  let section: Section = landings[touch.channel](random)
   for (let pages = 0; section !== 'out' && pages < 12; pages++) {
     visit.view(pathOf(section, random), readingSeconds[section])
     if (section === 'pricing') {
@@ -212,7 +52,7 @@ function browse(visit: Visit, touch: Touch, stage: Stage): void {
       visit.identify()
       visit.record('registered for webinar', { webinar })
     }
-    section = next[section](random)
+    section = onward[section](random)
   }
 }
 

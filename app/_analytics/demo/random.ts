@@ -70,3 +70,7 @@ export function sampler<T>(table: Weighted<T>): (random: Random) => T {
     return table[random.next() < keep[slot]! ? slot : other[slot]!]![0]
   }
 }
+
+/** The same for words, written as `{ word: weight }`. */
+export const chances = <T extends string>(table: Partial<Record<T, number>>): ((random: Random) => T) =>
+  sampler(Object.entries(table) as [T, number][])

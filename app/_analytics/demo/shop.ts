@@ -1,5 +1,5 @@
 import type { Person } from './person'
-import { type Random, sampler } from './random'
+import { chances, type Random, sampler } from './random'
 import { direct, from, type Source, tagged, telling } from './touches'
 import type { Visit } from './visit'
 import type { Stage, World } from './world'
@@ -51,17 +51,8 @@ const again = sampler<Source>([
   [from('organic', 'www.google.com'), 18],
 ])
 
-const landings = sampler<string>([
-  ['/', 44],
-  ['/black', 16],
-  ['/green', 16],
-  ['/herbal', 10],
-  ['/brewing', 14],
-])
-const variants = sampler<string>([
-  ['one page', 1],
-  ['three steps', 1],
-])
+const landings = chances({ '/': 44, '/black': 16, '/green': 16, '/herbal': 10, '/brewing': 14 })
+const variants = chances({ 'one page': 1, 'three steps': 1 })
 const finishes: Record<string, number> = { 'one page': 0.62, 'three steps': 0.5 }
 
 function look(visit: Visit, random: Random): Tea {
