@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
+import { env } from '@/_platform/env'
 import { AppError } from '@/_platform/errors'
 import { newId } from '@/_platform/ids'
 import { hashPassword } from './passwords'
@@ -24,14 +25,22 @@ export type NewUser = {
   demo?: boolean
 }
 
+/**
+ * @param email in lower case
+ * @throws AppError 'conflict' when the address has a user already
+ */
+export async function assertFree(email: string): Promise<void> {
+  if (await db().user.findUnique({ where: { email }, select: { id: true } }))
+    throw new AppError('conflict', 'This address has an account already.', 'email')
+}
+
 /** @throws AppError 'conflict' when the address has a user already */
 export async function createUser(
   given: NewUser,
   clock: Clock = systemClock,
 ): Promise<{ id: string; email: string }> {
   const email = given.email.trim().toLowerCase()
-  if (await db().user.findUnique({ where: { email }, select: { id: true } }))
-    throw new AppError('conflict', 'This address has an account already.', 'email')
+  await assertFree(email)
   return db().user.create({
     data: {
       id: newId('user'),
@@ -57,4 +66,26 @@ export async function addMember(
     create: { id: newId('mem'), accountId, userId, role, createdAt: new Date(clock()) },
     update: { role },
   })
+}
+
+/** What signing in compares. A user of the demo data does not exist while DEMO=off. */
+export async function credentialsOf(
+  email: string,
+): Promise<{ id: string; passwordHash: string | null } | null> {
+  const user = await db().user.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true, demo: true },
+  })
+  return user && !(user.demo && env.DEMO === 'off') ? { id: user.id, passwordHash: user.passwordHash } : null
+}
+
+/** @param passwordHash as hashPassword made it */
+export async function setPassword(userId: string, passwordHash: string): Promise<void> {
+  await db().user.update({ where: { id: userId }, data: { passwordHash } })
+}
+
+/** Whether anyone of the operator's can sign in. */
+export async function hasStaff(): Promise<boolean> {
+  const where = { staff: true, ...(env.DEMO === 'off' && { demo: false }) }
+  return (await db().user.count({ where })) > 0
 }

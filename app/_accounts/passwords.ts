@@ -14,7 +14,8 @@ const decoy = () => sharedOnce('password-decoy', () => hashPassword('nobody has 
  * time taken does not tell whether an account exists.
  */
 export async function passwordMatches(stored: string | null | undefined, password: string): Promise<boolean> {
-  const right = await verify(stored ?? (await decoy()), password.normalize('NFKC'))
+  const nobodys = await decoy()
+  const right = await verify(stored ?? nobodys, password.normalize('NFKC'))
   return right && Boolean(stored)
 }
 

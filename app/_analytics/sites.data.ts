@@ -120,13 +120,13 @@ export async function setOwnSite(id: string): Promise<void> {
 }
 
 /** @throws AppError 'not_found' while the operator has no site yet */
-export async function ownSite(): Promise<{ id: string; key: string; name: string }> {
+export async function ownSite(): Promise<{ id: string; key: string; name: string; accountId: string }> {
   const setting = await db().setting.findUnique({ where: { name: ownSiteSetting } })
   const site =
     setting &&
     (await db().site.findUnique({
       where: { id: setting.value },
-      select: { id: true, key: true, name: true },
+      select: { id: true, key: true, name: true, accountId: true },
     }))
   if (!site) throw new AppError('not_found', 'This deployment has no site of its own yet.')
   return site

@@ -1,0 +1,26 @@
+import type { AuthOptions } from 'next-auth'
+import { systemClock } from '@/_platform/clock'
+import { authSecret, decodeSession, encodeSession, sessionCookie } from './session-cookie'
+import { readSession, sessionLasts } from './sessions.data'
+
+/**
+ * next-auth, told where our truth is: its token carries a session's token, and each read looks that session up,
+ * so one that was ended or has expired is nobody's at once.
+ */
+export const authOptions = (): AuthOptions => ({
+  providers: [],
+  secret: authSecret(),
+  session: { strategy: 'jwt', maxAge: sessionLasts.absolute / 1000 },
+  useSecureCookies: true,
+  cookies: { sessionToken: { name: sessionCookie.name, options: sessionCookie.attributes } },
+  jwt: {
+    encode: ({ token }) => encodeSession(String(token?.session ?? '')),
+    decode: async ({ token }) => ({ session: (token && (await decodeSession(token))) || '' }),
+  },
+  callbacks: {
+    session: async ({ session, token }) => {
+      const viewer = await readSession(String(token.session), systemClock)
+      return { expires: session.expires, ...(viewer && { viewer }) }
+    },
+  },
+})
