@@ -19,13 +19,14 @@ const dayOf = (hit: Hit) => Math.floor(hit._r / day)
 const perDay = new Map<number, number>()
 for (const hit of hits) perDay.set(dayOf(hit), (perDay.get(dayOf(hit)) ?? 0) + 1)
 
-function wellFormed({ _p, _p2, _n, _t, _r, _b, ...properties }: Hit): boolean {
+function wellFormed({ _p, _p2, _n, _t, _r, _b, _i, ...properties }: Hit): boolean {
   const names = Object.keys(properties)
   return (
     [_t, _r].every(Number.isInteger) &&
     (_p === undefined || (_p !== '' && _p.length <= 255)) &&
     (_n === undefined || /^[^A-Z:,]{1,255}$/.test(_n)) &&
     (_b === undefined || _b === 1) &&
+    (_i === undefined || /^[\w+/]{12}$/.test(_i)) &&
     (_p2 ? _n === undefined && names.length === 0 && _p !== _p2 : Boolean(_n) || names.length > 0) &&
     names.every(name => /^[^A-Z_:,][^A-Z:,]*$/.test(name)) &&
     Object.values(properties).every(value => typeof value === 'string')

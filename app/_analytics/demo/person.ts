@@ -67,16 +67,22 @@ const last =
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const pairs = Array.from({ length: 4096 }, (_, bits) => alphabet[bits >> 6]! + alphabet[bits & 63]!)
 
+const fourCharacters = (random: Random): string => {
+  const bits = random.bits()
+  return pairs[bits >>> 20]! + pairs[(bits >>> 8) & 4095]!
+}
+
 /** An anonymous id as the tracker makes them: 20 random bytes in base64. */
 export function anonymousId(random: Random): string {
   let id = ''
-  for (let quad = 0; quad < 6; quad++) {
-    const bits = random.bits()
-    id += pairs[bits >>> 20]! + pairs[(bits >>> 8) & 4095]!
-  }
+  for (let quads = 0; quads < 6; quads++) id += fourCharacters(random)
   const bits = random.bits()
-  return `${id}${pairs[bits >>> 20]}${alphabet[(bits >>> 8) & 60]}=`
+  return `${id}${pairs[bits >>> 20]}${alphabet[bits & 60]}=`
 }
+
+/** What makes a hit that is sent again the same hit. */
+export const insertId = (random: Random): string =>
+  fourCharacters(random) + fourCharacters(random) + fourCharacters(random)
 
 /** Somebody who has not been here before. `number` makes the address unlike any other of the demo. */
 export function newcomer(number: number, random: Random, cookies: boolean): Person {

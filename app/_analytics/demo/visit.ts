@@ -1,5 +1,5 @@
 import type { Hit } from '../hit'
-import type { Person } from './person'
+import { insertId, type Person } from './person'
 import type { Random } from './random'
 import type { Touch } from './world'
 
@@ -22,16 +22,21 @@ export class Visit {
 
   /** Opens a page and reads it for about `seconds`. */
   view(path: string, seconds: number): void {
-    const { person } = this
     const from = this.landed ? this.url : this.touch.referrer
     this.url = this.origin + path + (this.landed ? '' : (this.touch.query ?? ''))
-    const known = this.landed && person.anonymous !== undefined
-    this.landed = true
     this.record('page view', { 'viewed url': this.url, referrer: from ?? 'Direct' })
-    if (!known) this.arrive(from)
-    const engaged = Math.ceil(this.random.wait(seconds))
+    if (!this.landed) this.arrive(from)
+    this.landed = true
+    const engaged = Math.round(this.random.wait(seconds))
     this.at += engaged * 1000 + this.random.below(4000)
-    if (engaged > 4) this.record('engagement', { 'viewed url': this.url, 'engaged seconds': String(engaged) })
+    if (engaged < 1) return
+    this.record('engaged', {
+      'viewed url': this.url,
+      'engaged seconds': String(engaged),
+      'scroll depth': String(
+        Math.min(100, 20 + this.random.below(60) + Math.round((engaged / seconds) * 20)),
+      ),
+    })
   }
 
   /** The path of the page in view. */
@@ -45,7 +50,9 @@ export class Visit {
     this.send(Object.assign(hit, properties))
   }
 
+  /** Properties of the person; where cookies are refused there is no person to have them. */
   set(properties: Properties): void {
+    if (!this.person.anonymous) return
     this.send(Object.assign(this.hit(), properties))
   }
 
@@ -55,15 +62,21 @@ export class Visit {
     if (person.identified || person.anonymous === undefined) return
     person.identified = true
     const now = this.at
-    this.send({ _p: person.anonymous, _p2: person.email, _t: Math.floor(now / 1000), _r: now })
+    this.send({
+      _p: person.anonymous,
+      _p2: person.email,
+      _t: Math.floor(now / 1000),
+      _r: now,
+      _i: insertId(this.random),
+    })
   }
 
   private arrive(from: string | undefined): void {
     this.record('visited site', { url: this.url, referrer: from ?? 'Direct' })
-    if (from && !from.startsWith(this.origin)) this.set({ referrer: from })
+    if (from) this.set({ referrer: from })
     if (this.touch.search) this.record('search engine hit', this.touch.search)
     if (this.touch.campaign) this.record('ad campaign hit', { ...this.touch.campaign, url: this.url })
-    if (this.person.visits === 1 && this.person.anonymous) this.set({ returning: '1' })
+    if (this.person.visits === 1) this.set({ returning: '1' })
   }
 
   private hit(): Hit {
@@ -73,6 +86,7 @@ export class Visit {
       _p: person.identified ? person.email : person.anonymous,
       _t: Math.floor(at / 1000),
       _r: at,
+      _i: insertId(this.random),
       browser: device.browser,
       'operating system': device.os,
       'device type': device.type,
