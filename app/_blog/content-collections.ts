@@ -1,5 +1,6 @@
 import { type Context, defineCollection, defineConfig } from '@content-collections/core'
 import { compileMdx } from './build/compile'
+import { feedHtml } from './build/feed-html'
 import { frontMatter } from './build/front-matter'
 import { plainText, readingMinutes } from './build/plain-text'
 import { docSchema, legalSchema, postSchema, productSchema, webinarSchema } from './build/schemas'
@@ -22,12 +23,16 @@ const posts = defineCollection({
   include,
   schema: postSchema,
   parser: frontMatter(postSchema),
-  transform: async (post, context) => ({
-    ...(await compiled(post, context)),
-    publishedAt: instantOf(post.published),
-    updatedAt: post.updated ? instantOf(post.updated) : undefined,
-    minutes: readingMinutes(post.content),
-  }),
+  transform: async (post, context) => {
+    const page = await compiled(post, context)
+    return {
+      ...page,
+      html: feedHtml(page.code),
+      publishedAt: instantOf(post.published),
+      updatedAt: instantOf(post.updated ?? post.published),
+      minutes: readingMinutes(post.content),
+    }
+  },
 })
 
 const docs = defineCollection({
