@@ -9,6 +9,7 @@ const config = {
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname },
   images: { formats: ['image/webp'] },
+  rewrites: async () => [{ source: '/blog/:slug([a-z0-9-]+).md', destination: '/blog/:slug/markdown' }],
 }
 
 export default withContent(config)

@@ -8,7 +8,7 @@ function Table(props: ComponentProps<'table'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
     <section className="table-scroll" aria-label="Table" tabIndex={0}>
-      <table {...props} />
+      <table className="prose-table" {...props} />
     </section>
   )
 }

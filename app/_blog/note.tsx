@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A remark set apart from the text: a limit, a warning, a thing not built yet. */
+/** A remark set apart from the text: a limit, a warning, a thing that is not built yet. */
 export function Note({ title, children }: { title: string; children: ReactNode }) {
   return (
     <aside className="note" aria-label={title}>

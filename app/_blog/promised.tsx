@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react'
 
-/** A sentence that is one promise of the policy, marked with its id and linked to what is checked. */
+/** Words of the policy that are one promise, marked with its id so that it can be pointed at. */
 export function Promised({ id, children }: { id: string; children: ReactNode }) {
   return (
     <span className="promise" id={`promise-${id}`}>
       {children}{' '}
-      <a
-        className="promise-mark"
-        href={`/privacy/promises#${id}`}
-        aria-label={`What is checked for promise ${id}`}
-      >
+      <a className="promise-mark" href={`#promise-${id}`} aria-label={`Promise ${id}`}>
         {id}
       </a>
     </span>

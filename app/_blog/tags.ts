@@ -8,3 +8,5 @@ export const tags = {
 } as const
 
 export type TagKey = keyof typeof tags
+
+export const isTag = (text: string): text is TagKey => Object.hasOwn(tags, text)

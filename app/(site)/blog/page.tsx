@@ -1,38 +1,48 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { isoDate, longDate } from '@/_blog/dates'
+import { blog } from '@/_blog/blog'
+import { feedLinks } from '@/_blog/feeds/feed-links'
+import { PostList } from '@/_blog/post-list'
 import { visiblePosts } from '@/_blog/posts'
 import { byYear } from '@/_blog/published'
+import { TagLinks } from '@/_blog/tag-links'
+import { type TagKey, tags } from '@/_blog/tags'
 import { systemClock } from '@/_platform/clock'
+import { PageHead } from '@/_ui/page-head'
 
 export const metadata: Metadata = {
   title: 'Blog',
-  description: 'Notes on measuring without spying: how numbers are counted, and what is better left alone.',
-  alternates: { canonical: '/blog' },
+  description: blog.description,
+  alternates: { canonical: '/blog', types: feedLinks('/blog') },
 }
 
 export default async function BlogPage() {
   await connection()
   return (
-    <main className="page">
-      <h1>Measuring without spying</h1>
+    <>
+      <PageHead title={blog.title}>{blog.description}</PageHead>
+      <div className="flex flex-wrap items-center justify-between gap-x-8 border-b border-ink pb-3">
+        <TagLinks of={Object.keys(tags) as TagKey[]} label="Subjects" />
+        <p className="flex gap-x-5 text-[0.9375rem]">
+          <a className="link" href="/blog/feed.xml">
+            RSS
+          </a>
+          <a className="link" href="/blog/atom.xml">
+            Atom
+          </a>
+          <a className="link" href="/blog/feed.json">
+            JSON
+          </a>
+        </p>
+      </div>
       {byYear(visiblePosts(systemClock)).map(({ year, posts }) => (
-        <section key={year} aria-labelledby={`y${year}`}>
-          <h2 id={`y${year}`}>{year}</h2>
-          {posts.map(post => (
-            <article key={post.slug}>
-              <h3>
-                <a href={`/blog/${post.slug}`}>{post.title}</a>
-              </h3>
-              <p>{post.description}</p>
-              <p>
-                <time dateTime={isoDate(post.publishedAt)}>{longDate(post.publishedAt)}</time>, {post.minutes}{' '}
-                min
-              </p>
-            </article>
-          ))}
+        <section key={year} aria-labelledby={`year-${year}`} className="mt-8">
+          <h2 id={`year-${year}`} className="eyebrow">
+            {year}
+          </h2>
+          <PostList posts={posts} />
         </section>
       ))}
-    </main>
+    </>
   )
 }

@@ -1,55 +1,46 @@
 import { certainty } from '@/_analytics/reports/certainty'
-import { line, scale } from './scale'
+import { Plot } from './plot'
 
-const pairs = [
-  { label: '10 % against 11 %', rate: 0.11 },
-  { label: '10 % against 12 %', rate: 0.12 },
-  { label: '10 % against 13 %', rate: 0.13 },
-]
+const samples = Array.from({ length: 61 }, (_, at) => Math.max(10, at * 50))
 
-const sureWith = (rate: number, people: number) =>
+/** Certainty, 0 to 1, when both arms convert exactly as their true rates say: 10 % and `rate`. */
+const sure = (people: number, rate: number) =>
   certainty({ people, conversions: rate * people }, { people, conversions: 0.1 * people })
 
-const x = scale([0, 3000], [44, 560])
-const y = scale([0.5, 1], [260, 20])
+const percent = (value: number) => `${Math.round(value * 100)} %`
 
-/** How certainty grows with the number of people per variant when the two rates stay what they are. */
+const curve = (rate: number) => ({
+  name: `${percent(rate)} new`,
+  points: samples.map((people): [number, number] => [people, sure(people, rate)]),
+})
+
+/** How certainty grows with the number of people per variant while the two rates stay what they are. */
 export function CertaintyBySample() {
-  const samples = Array.from({ length: 60 }, (_, at) => 50 + at * 50)
+  const ends = [0.13, 0.12, 0.11].map(rate => `${percent(rate)} reaches ${percent(sure(3000, rate))}`)
   return (
-    <svg
-      viewBox="0 0 680 300"
-      role="img"
-      aria-label="Certainty against people per variant, three pairs of rates"
-    >
-      {[0.5, 0.75, 0.95, 1].map(at => (
-        <g key={at}>
-          <path
-            className={at === 0.95 ? 'rule strong' : 'rule'}
-            d={line([
-              [44, y(at)],
-              [560, y(at)],
-            ])}
-          />
-          <text className="tick" x={36} y={y(at) + 4} textAnchor="end">{`${at * 100} %`}</text>
-        </g>
-      ))}
-      {[0, 1000, 2000, 3000].map(at => (
-        <text key={at} className="tick" x={x(at)} y={280} textAnchor="middle">
-          {at.toLocaleString('en-GB')}
-        </text>
-      ))}
-      <text className="tick" x={560} y={296} textAnchor="end">
-        people per variant
-      </text>
-      {pairs.map(({ label, rate }, at) => (
-        <g key={label}>
-          <path className={`series s${at + 1}`} d={line(samples.map(n => [x(n), y(sureWith(rate, n))]))} />
-          <text className={`label s${at + 1}`} x={566} y={y(sureWith(rate, 3000)) + 4 - (at - 1) * 12}>
-            {label}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <Plot
+      summary={`Certainty against people per variant, old page at 10 %. With 3,000 people each: ${ends.join(', ')}.`}
+      x={{
+        from: 0,
+        to: 3000,
+        ticks: [0, 1000, 2000, 3000],
+        format: value => value.toLocaleString('en'),
+        name: 'people per variant',
+      }}
+      y={{ from: 0.5, to: 1, ticks: [0.5, 0.6, 0.7, 0.8, 0.9, 1], format: percent }}
+      lines={[
+        curve(0.13),
+        curve(0.12),
+        {
+          name: '95 %',
+          points: [
+            [0, 0.95],
+            [3000, 0.95],
+          ],
+          quiet: true,
+        },
+        curve(0.11),
+      ]}
+    />
   )
 }

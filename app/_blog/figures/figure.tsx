@@ -1,12 +1,12 @@
 import { type FigureName, figures } from './registry'
 
-/** A drawing computed by the product when the page is made, with what it shows said below it. */
+/** A drawing that the product computes when the page is made; the caption says what it shows and from what. */
 export function Figure({ of, caption }: { of: FigureName; caption: string }) {
   const Drawing = figures[of]
   return (
-    <figure className="figure" id={`figure-${of}`}>
+    <figure className="plate" id={`figure-${of}`}>
       <Drawing />
-      <figcaption>{caption}</figcaption>
+      <figcaption className="plate-caption">{caption}</figcaption>
     </figure>
   )
 }

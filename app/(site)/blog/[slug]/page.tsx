@@ -2,10 +2,18 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { authors } from '@/_blog/authors'
+import { ContentsList } from '@/_blog/contents-list'
 import { isoDate, longDate } from '@/_blog/dates'
+import { JsonLd } from '@/_blog/json-ld'
 import { MdxBody } from '@/_blog/mdx-body'
-import { findPost, type Post } from '@/_blog/posts'
+import { PostFoot } from '@/_blog/post-foot'
+import { findPost, type Post, visiblePosts } from '@/_blog/posts'
+import { TagLinks } from '@/_blog/tag-links'
 import { systemClock } from '@/_platform/clock'
+import { env } from '@/_platform/env'
+import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { PageHead } from '@/_ui/page-head'
+import { Prose } from '@/_ui/prose'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -18,32 +26,70 @@ async function postOf({ params }: Props): Promise<Post> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { title, description, slug, canonical } = await postOf(props)
-  return { title, description, alternates: { canonical: canonical ?? `/blog/${slug}` } }
+  const { title, description, slug, canonical, publishedAt, updatedAt } = await postOf(props)
+  const page = `/blog/${slug}`
+  return {
+    title,
+    description,
+    alternates: { canonical: canonical ?? page, types: { 'text/markdown': `${page}.md` } },
+    openGraph: {
+      type: 'article',
+      title,
+      description,
+      url: page,
+      publishedTime: isoDate(publishedAt),
+      modifiedTime: isoDate(updatedAt),
+      images: [{ url: `${page}/og.png`, width: 1200, height: 630, alt: title }],
+    },
+  }
 }
 
 export default async function PostPage(props: Props) {
   const post = await postOf(props)
+  const { title, description, slug, publishedAt, updatedAt } = post
+  const author = authors[post.author].name
   return (
-    <main className="page">
+    <>
       <article>
-        <h1>{post.title}</h1>
-        <p>{post.description}</p>
-        <p>
-          {authors[post.author].name},{' '}
-          <time dateTime={isoDate(post.publishedAt)}>{longDate(post.publishedAt)}</time>, {post.minutes} min
-        </p>
-        <nav aria-label="On this page">
-          <ol>
-            {post.headings.map(({ id, text }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{text}</a>
-              </li>
-            ))}
-          </ol>
-        </nav>
-        <MdxBody code={post.code} />
+        <PageHead
+          above={<Breadcrumbs above={[{ href: '/blog', text: 'Blog' }]} here={title} />}
+          title={title}
+        >
+          {description}
+        </PageHead>
+        <div className="flex flex-wrap items-center justify-between gap-x-8 border-y border-rule py-2 text-[0.9375rem] text-soft">
+          <p className="figures">
+            {author}, <time dateTime={isoDate(publishedAt)}>{longDate(publishedAt)}</time>, {post.minutes} min
+            to read
+            {updatedAt > publishedAt && (
+              <>
+                , updated <time dateTime={isoDate(updatedAt)}>{longDate(updatedAt)}</time>
+              </>
+            )}
+          </p>
+          <TagLinks of={post.tags} label="Subjects of this post" />
+        </div>
+        <div className="mt-10 gap-16 lg:grid lg:grid-cols-[minmax(0,42rem)_minmax(0,16rem)]">
+          <Prose>
+            <MdxBody code={post.code} />
+          </Prose>
+          <div className="mt-10 lg:sticky lg:top-8 lg:mt-0 lg:self-start max-lg:hidden">
+            <ContentsList headings={post.headings} />
+          </div>
+        </div>
       </article>
-    </main>
+      <PostFoot post={post} posts={visiblePosts(systemClock)} />
+      <JsonLd
+        data={{
+          '@type': 'BlogPosting',
+          headline: title,
+          description,
+          url: `${env.SITE_URL}/blog/${slug}`,
+          datePublished: isoDate(publishedAt),
+          dateModified: isoDate(updatedAt),
+          author: { '@type': 'Organization', name: author },
+        }}
+      />
+    </>
   )
 }
