@@ -2,6 +2,7 @@ import { type Clock, minute } from './clock'
 import { type Db, db } from './db'
 import { newId } from './ids'
 import { log } from './log'
+import { poll } from './poll'
 
 /** What can write a job: the client, or the transaction of the change that causes it. */
 type Writer = Pick<Db, 'job'>
@@ -69,33 +70,6 @@ export async function runNextJob(handlers: Record<string, JobHandler>, clock: Cl
   return true
 }
 
-/**
- * Runs due jobs one after another, looking again every second.
- * @returns a function that stops it and resolves when the job at hand is finished
- */
-export function startJobs(handlers: Record<string, JobHandler>, clock: Clock): () => Promise<void> {
-  let stopped = false
-  let wake = () => {}
-  const pause = () =>
-    new Promise<void>(resolve => {
-      const timer = setTimeout(resolve, 1000)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  const loop = (async () => {
-    while (!stopped) {
-      const ran = await runNextJob(handlers, clock).catch(error => {
-        log.error({ err: error }, 'the job runner could not read its queue')
-        return false
-      })
-      if (!ran && !stopped) await pause()
-    }
-  })()
-  return async () => {
-    stopped = true
-    wake()
-    await loop
-  }
-}
+/** Runs due jobs one after another. @returns a function that stops it after the job at hand */
+export const startJobs = (handlers: Record<string, JobHandler>, clock: Clock): (() => Promise<void>) =>
+  poll('jobs', () => runNextJob(handlers, clock))

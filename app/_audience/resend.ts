@@ -1,0 +1,24 @@
+import { Resend } from 'resend'
+import { second } from '@/_platform/clock'
+import { type Transport, TransportError } from './transport'
+
+/** Refusals that the same message would meet again. */
+const final = new Set([
+  'validation_error',
+  'invalid_from_address',
+  'invalid_parameter',
+  'missing_required_field',
+  'invalid_attachment',
+  'invalid_idempotent_request',
+])
+
+/** Sends through Resend. Its idempotency keys live 24 hours: the outbox gives up before that. */
+export function resendTransport(options: { key: string; baseUrl?: string }): Transport {
+  const resend = new Resend(options.key, { baseUrl: options.baseUrl })
+  return async ({ id, ...message }) => {
+    const { data, error, headers } = await resend.emails.send(message, { idempotencyKey: id })
+    if (data) return { providerId: data.id }
+    const wait = Number(headers?.['retry-after']) * second || undefined
+    throw new TransportError(`${error.name}: ${error.message}`, !final.has(error.name), wait)
+  }
+}

@@ -1,0 +1,9 @@
+import { signInLink } from './sign-in-link'
+
+/** Every message that this deployment can send. What is not here can't be sent; tests go through all of it. */
+export const templates = {
+  'sign-in-link': signInLink,
+}
+
+export type TemplateName = keyof typeof templates
+export type Props<T extends TemplateName> = Parameters<(typeof templates)[T]['subject']>[0]
