@@ -1,9 +1,11 @@
 import { day } from '@/_platform/clock'
+import { agree } from './agree'
 import { aliasRow, type Draft, propertySet } from './draft'
+import { growingU32 } from './growing'
 import { byPersonAndTime } from './row-order'
 
-/** A property's values in a segment: a value number of the draft at some of its rows. */
-export type DraftColumn = { at: number[]; values: number[] }
+/** A property's values in a segment: a value number of the draft at some of its rows, ascending. */
+export type DraftColumn = { at: Uint32Array; values: Uint32Array }
 
 /** The rows of one event on one UTC day (bots apart), ordered by person, then time. */
 export type DraftSegment = {
@@ -29,11 +31,9 @@ export type Arranged = {
 }
 
 /**
- * Turns a draft into segments by the duplicate rules (kissmetrics.md 1.7):
- * - The same person, event and second counts once. What came again is kept as a property set, because its
- *   properties belong to the person, not to the event.
- * - Properties of one person in one second agree: the value received last stands in every row of that second.
- * Nobody's rows (person 0) are never duplicates of each other.
+ * Turns a draft into segments by the duplicate rules (kissmetrics.md 1.7). The same person, event and second
+ * counts once: what came again is kept as a property set, because its properties belong to the person and not
+ * to the event. Nobody's rows (person 0) are never duplicates of each other.
  * @param numbers person number in the site of each of the draft's identities; `numbers[0]` is 0
  * @param earlier what was received before of an event on a day
  */
@@ -44,91 +44,100 @@ export function arrange(
 ): Arranged {
   const order = byPersonAndTime(draft, numbers)
   agree(draft, numbers, order)
-  const groups = new Map<string, Group>()
-  const groupOf = (event: number, bot: number, on: number): Group => {
-    const key = `${event} ${bot} ${on}`
+  const { person, event, at, bot, cellStart } = draft.columns
+  const groups = new Map<number, Group>()
+  const groupOf = (kind: number, on: number, ofBot: number): Group => {
+    const key = (on * draft.events.length + kind) * 2 + ofBot
     let group = groups.get(key)
     if (!group) {
-      const before = event === propertySet ? [] : earlier(draft.events[event] as string, bot, on)
-      group = new Group(event, bot, on, [...before])
+      const before = kind === propertySet ? [] : earlier(draft.events[kind] as string, ofBot, on)
+      group = new Group(kind, ofBot, on, before)
       groups.set(key, group)
     }
     return group
   }
-  let group: Group | undefined
   for (const row of order) {
-    const event = draft.event[row] as number
-    if (event === aliasRow) continue
-    const bot = draft.bot[row] as number
-    const at = draft.at[row] as number
-    const on = Math.floor(at / day)
-    const time = at - on * day
-    const person = numbers[draft.person[row] as number] as number
-    if (!group || group.event !== event || group.day !== on || group.bot !== bot) {
-      group = groupOf(event, bot, on)
+    const kind = event[row] as number
+    if (kind === aliasRow) continue
+    const on = Math.floor((at[row] as number) / day)
+    const time = (at[row] as number) - on * day
+    const who = numbers[person[row] as number] as number
+    const group = groupOf(kind, on, bot[row] as number)
+    if (kind !== propertySet && !group.repeats(who, time)) group.push(row, who, time)
+    else if (cellStart[row] !== cellStart[row + 1]) {
+      groupOf(propertySet, on, bot[row] as number).push(row, who, time)
     }
-    const hasCells = draft.cellStart[row] !== draft.cellStart[row + 1]
-    if (event !== propertySet && !group.repeats(person, time)) group.push(draft, row, person, time)
-    else if (hasCells) groupOf(propertySet, bot, on).push(draft, row, person, time)
   }
-  return { order, segments: [...groups.values()].filter(found => found.rows > 0).map(found => found.done()) }
+  const filled = [...groups.values()].filter(group => group.rows.length > 0)
+  return { order, segments: filled.map(group => group.segment(draft)) }
 }
 
 class Group {
-  rows = 0
-  private readonly person: number[] = []
-  private readonly time: number[] = []
-  private readonly columns = new Map<number, DraftColumn>()
+  readonly rows = growingU32()
+  private readonly person = growingU32()
+  private readonly time = growingU32()
   private readonly cursors: Cursor[]
+  private lastPerson = 0
+  private lastSecond = -1
 
   constructor(
-    readonly event: number,
-    readonly bot: number,
-    readonly day: number,
-    earlier: Earlier[],
+    private readonly event: number,
+    private readonly bot: number,
+    private readonly day: number,
+    earlier: Iterable<Earlier>,
   ) {
-    this.cursors = earlier.map(segment => new Cursor(segment))
+    this.cursors = Array.from(earlier, segment => new Cursor(segment))
   }
 
   /** Whether this person did it in this second already. Ask in order of person and time. */
   repeats(person: number, time: number): boolean {
     if (person === 0) return false
     const second = Math.floor(time / 1000)
-    if (this.rows > 0 && this.person[this.rows - 1] === person) {
-      if (Math.floor((this.time[this.rows - 1] as number) / 1000) === second) return true
-    }
-    for (const cursor of this.cursors) if (cursor.has(person, second)) return true
-    return false
+    if (this.lastPerson === person && this.lastSecond === second) return true
+    this.lastPerson = person
+    this.lastSecond = second
+    return this.cursors.some(cursor => cursor.has(person, second))
   }
 
-  push(draft: Draft, row: number, person: number, time: number): void {
+  push(row: number, person: number, time: number): void {
+    this.rows.push(row)
     this.person.push(person)
     this.time.push(time)
-    const end = draft.cellStart[row + 1] as number
-    for (let cell = draft.cellStart[row] as number; cell < end; cell++) {
-      const property = draft.cellProperty[cell] as number
-      let column = this.columns.get(property)
-      if (!column) {
-        column = { at: [], values: [] }
-        this.columns.set(property, column)
-      }
-      column.at.push(this.rows)
-      column.values.push(draft.cellValue[cell] as number)
-    }
-    this.rows += 1
   }
 
-  done(): DraftSegment {
-    const { event, bot, day: on, columns } = this
-    return {
-      event,
-      bot,
-      day: on,
-      columns,
-      person: Uint32Array.from(this.person),
-      time: Uint32Array.from(this.time),
+  segment(draft: Draft): DraftSegment {
+    const { event, bot, day: on } = this
+    const columns = cells(draft, this.rows.values)
+    return { event, bot, day: on, person: this.person.values, time: this.time.values, columns }
+  }
+}
+
+/** The cells of some rows, turned from rows to columns. */
+function cells(draft: Draft, rows: Uint32Array): Map<number, DraftColumn> {
+  const { cellStart, cellProperty, cellValue } = draft.columns
+  const growing = new Map<
+    number,
+    { at: ReturnType<typeof growingU32>; values: ReturnType<typeof growingU32> }
+  >()
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number
+    const end = cellStart[row + 1] as number
+    for (let cell = cellStart[row] as number; cell < end; cell++) {
+      const property = cellProperty[cell] as number
+      let column = growing.get(property)
+      if (!column) {
+        column = { at: growingU32(), values: growingU32() }
+        growing.set(property, column)
+      }
+      column.at.push(i)
+      column.values.push(cellValue[cell] as number)
     }
   }
+  const columns = new Map<number, DraftColumn>()
+  for (const [property, { at, values }] of growing) {
+    columns.set(property, { at: at.values, values: values.values })
+  }
+  return columns
 }
 
 /** Walks an ordered segment alongside ordered questions. */
@@ -145,40 +154,4 @@ class Cursor {
     this.row = row
     return row < end && persons[row] === person && Math.floor((time[row] as number) / 1000) === second
   }
-}
-
-/** Gives every row of one person and second the value received last of each property they share. */
-function agree(draft: Draft, numbers: Uint32Array, order: Uint32Array): void {
-  const second = (row: number) => Math.floor((draft.at[row] as number) / 1000)
-  const person = (row: number) => numbers[draft.person[row] as number] as number
-  for (let from = 0; from < order.length; ) {
-    const first = order[from] as number
-    let to = from + 1
-    while (
-      to < order.length &&
-      person(order[to] as number) === person(first) &&
-      second(order[to] as number) === second(first)
-    ) {
-      to++
-    }
-    if (to - from > 1 && person(first) !== 0) agreeWithin(draft, order.slice(from, to).sort())
-    from = to
-  }
-}
-
-/** @param rows of one person and second, in receive order */
-function agreeWithin(draft: Draft, rows: Uint32Array): void {
-  const last = new Map<number, number>()
-  const eachCell = (visit: (cell: number, key: number) => void) => {
-    for (const row of rows) {
-      const end = draft.cellStart[row + 1] as number
-      for (let cell = draft.cellStart[row] as number; cell < end; cell++) {
-        visit(cell, (draft.cellProperty[cell] as number) * 2 + (draft.bot[row] as number))
-      }
-    }
-  }
-  eachCell((cell, key) => last.set(key, draft.cellValue[cell] as number))
-  eachCell((cell, key) => {
-    draft.cellValue[cell] = last.get(key) as number
-  })
 }

@@ -1,28 +1,33 @@
 import type { Hit } from '../hit'
+import { growingF64, growingU32, Lines } from './growing'
 
-/** What a row is when it is no event: a property set is the pseudo-event 0; an alias has no columns at all. */
+/** A property set is the pseudo-event 0. An alias is a row without columns. */
 export const propertySet = 0
-export const aliasRow = -1
+export const aliasRow = 0xffffffff
+
+/** Hits, and bytes of their lines, in a run at most: what is sorted and read back in one piece. */
+export const maxRun = { rows: 250_000, size: 128 * 1024 * 1024 }
 
 /** Numbers texts densely from 0, in the order they come. */
 class Names {
   readonly list: string[] = []
   private readonly numbers = new Map<string, number>()
 
+  constructor(...first: string[]) {
+    for (const text of first) this.number(text)
+  }
+
   number(text: string): number {
     let found = this.numbers.get(text)
     if (found === undefined) {
-      found = this.list.length
-      this.list.push(text)
+      found = this.list.push(text) - 1
       this.numbers.set(text, found)
     }
     return found
   }
 }
 
-/** Hits, and characters of their lines, in a run at most: what is sorted and read back in one piece. */
-export const maxRun = { rows: 250_000, size: 128 * 1024 * 1024 }
-
+/** `a` and `b` are indices into a draft's identities; `at` is in Unix seconds. */
 export type Alias = { a: number; b: number; at: number }
 
 /**
@@ -30,54 +35,55 @@ export type Alias = { a: number; b: number; at: number }
  * nothing here knows a file, so the log's rows, an import and the hot tail are all read the same way.
  */
 export class Draft {
-  readonly lines: string[] = []
-  /** Per row: an index into `identities`; 0 is nobody. */
-  readonly person: number[] = []
-  /** Per row: an index into `events`, or `aliasRow`. */
-  readonly event: number[] = []
-  /** Per row: event time in Unix ms, to the millisecond where the server chose it. */
-  readonly at: number[] = []
-  /** Per row: 1 for a bot. */
-  readonly bot: number[] = []
-  /** Per row: where its cells begin; they end where the next row's begin. */
-  readonly cellStart: number[] = [0]
-  readonly cellProperty: number[] = []
-  readonly cellValue: number[] = []
+  rows = 0
+  /** The raw lines, where they were given. */
+  readonly lines = new Lines()
+  /** `identities[0]` stands for nobody. */
+  readonly identities: readonly string[]
+  /** `events[0]` stands for the property set. */
+  readonly events: readonly string[]
+  readonly properties: readonly string[]
   readonly aliases: Alias[] = []
 
-  private readonly identityNames = new Names()
-  private readonly eventNames = new Names()
+  private readonly personColumn = growingU32()
+  private readonly eventColumn = growingU32()
+  private readonly atColumn = growingF64()
+  private readonly botColumn = growingU32()
+  private readonly cellStarts = growingU32()
+  private readonly cellProperties = growingU32()
+  private readonly cellValues = growingU32()
+  private readonly identityNames = new Names('')
+  private readonly eventNames = new Names('')
   private readonly propertyNames = new Names()
   private readonly valueNames: Names[] = []
   private readonly insertIds = new Set<string>()
-  private size = 0
 
   constructor() {
-    this.identityNames.number('')
-    this.eventNames.number('')
-  }
-
-  get rows(): number {
-    return this.lines.length
+    this.identities = this.identityNames.list
+    this.events = this.eventNames.list
+    this.properties = this.propertyNames.list
+    this.cellStarts.push(0)
   }
 
   /** Whether it is as large as a run should be. */
   get full(): boolean {
-    return this.rows >= maxRun.rows || this.size >= maxRun.size
+    return this.rows >= maxRun.rows || this.lines.size >= maxRun.size
   }
 
-  /** `identities[0]` stands for nobody. */
-  get identities(): readonly string[] {
-    return this.identityNames.list
-  }
-
-  /** `events[0]` stands for the property set. */
-  get events(): readonly string[] {
-    return this.eventNames.list
-  }
-
-  get properties(): readonly string[] {
-    return this.propertyNames.list
+  /**
+   * The rows so far, one entry each. `person` is an index into `identities`, `event` one into `events`, `at` in
+   * Unix ms, `bot` 0 or 1. A row's cells are those from `cellStart[row]` up to `cellStart[row + 1]`.
+   */
+  get columns() {
+    return {
+      person: this.personColumn.values,
+      event: this.eventColumn.values,
+      at: this.atColumn.values,
+      bot: this.botColumn.values,
+      cellStart: this.cellStarts.values,
+      cellProperty: this.cellProperties.values,
+      cellValue: this.cellValues.values,
+    }
   }
 
   /** The texts that a property (an index into `properties`) takes in this draft. */
@@ -85,33 +91,37 @@ export class Draft {
     return this.valueNames[property]?.list ?? []
   }
 
-  /** Adds the hit that was received next. A repeated insert id adds nothing. */
-  add(hit: Hit, line: string): void {
+  /**
+   * Adds the hit that was received next. A repeated insert id adds nothing.
+   * @param line the hit as it is to be kept; left out where columns are all that is wanted
+   */
+  add(hit: Hit, line?: string): void {
     if (hit._i !== undefined) {
       if (this.insertIds.has(hit._i)) return
       this.insertIds.add(hit._i)
     }
     const person = this.identity(hit._p)
-    this.lines.push(line)
-    this.size += line.length
-    this.person.push(person)
-    this.at.push(eventTime(hit))
-    this.bot.push(hit._b === 1 ? 1 : 0)
+    if (line !== undefined) this.lines.push(line)
+    this.personColumn.push(person)
+    this.atColumn.push(eventTime(hit))
+    this.botColumn.push(hit._b === 1 ? 1 : 0)
     if (hit._p2 === undefined) {
-      this.event.push(hit._n ? this.eventNames.number(hit._n) : propertySet)
+      this.eventColumn.push(hit._n ? this.eventNames.number(hit._n) : propertySet)
       this.addCells(hit)
     } else {
-      this.event.push(aliasRow)
-      const other = this.identity(hit._p2)
-      if (person !== 0 && other !== 0 && person !== other) {
-        this.aliases.push({ a: person, b: other, at: hit._t })
-      }
+      this.eventColumn.push(aliasRow)
+      this.addAlias(person, this.identity(hit._p2), hit._t)
     }
-    this.cellStart.push(this.cellProperty.length)
+    this.cellStarts.push(this.cellProperties.length)
+    this.rows += 1
   }
 
   private identity(text: string | undefined): number {
     return text === undefined ? 0 : this.identityNames.number(text)
+  }
+
+  private addAlias(a: number, b: number, at: number): void {
+    if (a !== 0 && b !== 0 && a !== b) this.aliases.push({ a, b, at })
   }
 
   private addCells(hit: Hit): void {
@@ -120,8 +130,8 @@ export class Draft {
       if (name.charCodeAt(0) === underscore || value === undefined) continue
       const property = this.propertyNames.number(name)
       if (property === this.valueNames.length) this.valueNames.push(new Names())
-      this.cellProperty.push(property)
-      this.cellValue.push((this.valueNames[property] as Names).number(String(value)))
+      this.cellProperties.push(property)
+      this.cellValues.push((this.valueNames[property] as Names).number(String(value)))
     }
   }
 }

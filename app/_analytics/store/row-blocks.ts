@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Draft } from './draft'
 import type { SiteDb } from './site-file'
 
-/** Characters of text in a block: large enough to compress well, small enough to read one person's. */
+/** Bytes of text in a block: large enough to compress well, small enough to read one person's. */
 const blockSize = 64 * 1024
 
 /**
@@ -21,20 +21,26 @@ export function writeBlocks(
   const insert = db.prepare(
     'INSERT INTO block (run, part, first_person, last_person, data) VALUES (?, ?, ?, ?, ?)',
   )
-  let text = ''
+  let parts: Buffer[] = []
+  let size = 0
   let first = 0
   let part = 0
   for (let i = 0; i < order.length; i++) {
     const row = order[i] as number
-    if (text === '') first = row
-    text += `${row}\t${draft.lines[row]}\n`
-    if (text.length < blockSize && i + 1 < order.length) continue
-    const data = deflateRawSync(text, { level: 1 })
+    if (size === 0) first = row
+    const line = draft.lines.bytes(row)
+    parts.push(Buffer.from(`${row}\t`), line, newline)
+    size += line.length
+    if (size < blockSize && i + 1 < order.length) continue
+    const data = deflateRawSync(Buffer.concat(parts), { level: 1 })
     insert.run(run, part, person(first), person(row), data)
     part += 1
-    text = ''
+    parts = []
+    size = 0
   }
 }
+
+const newline = Buffer.from('\n')
 
 /** The raw lines of a run in receive order, as bytes: a text of each would take twice the memory. */
 export class RunLines {

@@ -2,15 +2,16 @@ import type { Draft } from './draft'
 
 /** The rows of a draft by person number, then event time, then receipt. */
 export function byPersonAndTime(draft: Draft, numbers: Uint32Array): Uint32Array {
+  const { person, at } = draft.columns
   const rank = ranks(numbers)
-  const rows = byTime(draft.at)
+  const rows = byTime(at)
   const starts = new Uint32Array(numbers.length + 1)
-  for (const person of draft.person) starts[(rank[person] as number) + 1]! += 1
+  for (const who of person) starts[(rank[who] as number) + 1]! += 1
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1] as number
   const order = new Uint32Array(rows.length)
   for (const row of rows) {
-    const at = rank[draft.person[row] as number] as number
-    order[starts[at]!++] = row
+    const place = rank[person[row] as number] as number
+    order[starts[place]!++] = row
   }
   return order
 }
@@ -24,8 +25,8 @@ function ranks(numbers: Uint32Array): Uint32Array {
 }
 
 /** Rows in order of time, equal times in order of receipt. Most drafts come that way. */
-function byTime(at: readonly number[]): Uint32Array {
-  const rows = Uint32Array.from(at, (_, row) => row)
+function byTime(at: Float64Array): Uint32Array {
+  const rows = new Uint32Array(at.length).map((_, row) => row)
   if (at.every((time, row) => row === 0 || time >= (at[row - 1] as number))) return rows
   return rows.sort((a, b) => (at[a] as number) - (at[b] as number) || a - b)
 }

@@ -30,7 +30,8 @@ export function writeRun(db: SiteDb, draft: Draft, first: number): Uint32Array {
   const arranged = arrange(draft, people, earlierSegments(db, first))
   db.prepare('INSERT INTO run (first, rows) VALUES (?, ?)').run(first, draft.rows)
   writeSegments(db, draft, arranged, events, first)
-  writeBlocks(db, first, draft, arranged.order, row => people[draft.person[row] as number] as number)
+  const { person } = draft.columns
+  writeBlocks(db, first, draft, arranged.order, row => people[person[row] as number] as number)
   return people
 }
 
@@ -98,19 +99,18 @@ class ValueCodes {
   }
 
   encode(property: number, column: DraftColumn, rows: number): StoredColumn {
-    const at = Uint32Array.from(column.at)
     if (this.asNumbers.has(column)) {
       const numbers = this.numbers[property] as Float64Array
       return encodeNumbers(
-        at,
+        column.at,
         Float64Array.from(column.values, value => numbers[value] as number),
         rows,
       )
     }
     const codes = this.codes[property] as Uint32Array
     return encodeCodes(
-      at,
-      Uint32Array.from(column.values, value => codes[value] as number),
+      column.at,
+      column.values.map(value => codes[value] as number),
       rows,
     )
   }

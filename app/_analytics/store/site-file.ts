@@ -27,7 +27,7 @@ export function openSiteFile(dataDir: string, site: string): SiteDb {
   mkdirSync(join(resolve(dataDir), 'sites'), { recursive: true })
   const db = new Database(path, { timeout })
   try {
-    db.exec(`PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
       PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 16777216; ${mapped}`)
     bringForward(db, path)
     return db
