@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fingerprint, readStamp, writeStamp } from './stamp.mjs'
+
+/**
+ * One thing that must be done before the app can serve. It is skipped while `of` (the files and words it
+ * depends on) is unchanged since it last succeeded and `makes` is still there.
+ * @typedef {{ name: string, says: string, of: () => string, makes: () => string, stamp: () => string,
+ *   command: string[], env?: Record<string, string> }} Step
+ */
+
+const node = process.execPath
+const script = (file, ...args) => [node, '--import', 'tsx', file, ...args]
+const npm = process.env.npm_execpath ? [node, process.env.npm_execpath] : ['npm']
+const dataDir = () => process.env.DATA_DIR || './data'
+const dataStamp = () => join(dataDir(), 'setup.json')
+const appDb = () => join(dataDir(), 'app.db')
+const sources = ['app', 'content', 'prisma/schema', 'package-lock.json', 'tsconfig.json']
+
+/** @type {Record<string, Step>} */
+export const steps = {
+  install: {
+    says: 'Installing the packages',
+    of: () => fingerprint(['package.json', 'package-lock.json'], [process.platform, process.arch]),
+    makes: () => 'node_modules/next/package.json',
+    stamp: () => 'node_modules/.setup.json',
+    // No package needs its install script, and one of them tries a download.
+    command: [...npm, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
+  },
+  client: {
+    says: 'Generating the database client',
+    of: () => fingerprint(['prisma/schema', 'prisma/prisma.config.ts', 'package-lock.json']),
+    makes: () => 'prisma/generated/client.ts',
+    stamp: () => 'prisma/generated/.setup.json',
+    command: [node, 'node_modules/prisma/build/index.js', 'generate', '--config', 'prisma/prisma.config.ts'],
+    // Any file that exists keeps Prisma from downloading its engine, which generating does not need.
+    env: { PRISMA_SCHEMA_ENGINE_BINARY: node, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+  },
+  content: {
+    says: 'Compiling the posts',
+    of: () => fingerprint(['content', 'app/_blog', 'package-lock.json']),
+    makes: () => 'app/_blog/.content-collections/generated/index.js',
+    stamp: () => 'app/_blog/.content-collections/setup.json',
+    command: script('app/_blog/build/generate.ts'),
+  },
+  tracker: {
+    says: 'Building the tracker',
+    of: () => fingerprint(['app/_analytics', 'app/_privacy', 'app/_platform', 'package-lock.json']),
+    makes: () => '.build/tracker.json',
+    stamp: () => '.build/setup.json',
+    command: script('app/_analytics/tracker/build.ts'),
+  },
+  server: {
+    says: 'Bundling the server',
+    of: () => fingerprint([...sources, 'server.ts']),
+    makes: () => '.build/server.mjs',
+    stamp: () => '.build/setup.json',
+    command: [node, 'app/_setup/bundle.mjs'],
+  },
+  migrate: {
+    says: 'Migrating the database',
+    of: () => fingerprint(['prisma/migrations']),
+    makes: appDb,
+    stamp: dataStamp,
+    command: script('prisma/migrate.cli.ts', 'apply'),
+  },
+  seed: {
+    says: 'Making the demo data',
+    of: () => 'done',
+    makes: appDb,
+    stamp: dataStamp,
+    command: script('prisma/seed.ts'),
+  },
+  pages: {
+    says: 'Building the pages',
+    of: () =>
+      fingerprint(
+        [...sources, 'public', 'proxy.ts', 'next.config.mjs', 'postcss.config.mjs'],
+        [process.env.SITE_URL ?? ''],
+      ),
+    makes: () => '.next/BUILD_ID',
+    stamp: () => '.next/setup.json',
+    command: [node, 'node_modules/next/dist/bin/next', 'build'],
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  },
+}
+
+/** What each command needs, in order. */
+export const plans = {
+  start: () => ['install', 'client', 'content', 'tracker', 'server', 'migrate', ...demo(), 'pages'],
+  dev: () => ['install', 'client', 'content', 'tracker', 'server', 'migrate', ...demo()],
+  test: () => ['install', 'client', 'content', 'tracker', 'server'],
+  server: () => ['tracker', 'server'],
+}
+
+const demo = () => (process.env.DEMO === 'off' ? [] : ['seed'])
+
+/** Whether the step has nothing to do; else what to stamp it with once it has succeeded. */
+export function stateOf(name) {
+  const step = steps[name]
+  const of = step.of()
+  const done = readStamp(step.stamp(), name) === of && existsSync(step.makes())
+  return { done, finish: () => writeStamp(step.stamp(), name, of) }
+}
