@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { documentedVariables } from '../app/_setup/env-example.mjs'
-import { setUp } from '../app/_setup/setup.mjs'
+import { setUp } from '../app/_setup/run-steps.mjs'
 
 const results = join('e2e', '.results')
 const scratch = mkdtempSync(join(tmpdir(), 'firsthand-test-'))
@@ -49,6 +49,7 @@ const usual = ['lint', 'types', 'migrations', 'unit', 'build', 'e2e']
 
 /** Nothing of the developer's own settings or data reaches a test: an empty variable counts as missing. */
 for (const name of documentedVariables()) process.env[name] = ''
+delete process.env.NODE_ENV
 process.env.DATA_DIR = join(scratch, 'data')
 process.env.LOG_LEVEL = 'warn'
 

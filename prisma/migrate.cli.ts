@@ -1,9 +1,9 @@
-import { env } from '@/_platform/env'
 import { applyMigrations, createMigration, planMigration } from './migrate'
 
 /** `npm run db:migrate`, `npm run db:migration -- NAME`, `npm run db:check`. */
 const verbs: Record<string, (name: string | undefined) => Promise<void>> = {
   async apply() {
+    const { env } = await import('@/_platform/env')
     const applied = await applyMigrations(env.DATA_DIR)
     for (const name of applied) console.log(`applied ${name}`)
     if (!applied.length) console.log('The database is up to date.')

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 const flag = z.enum(['on', 'off'])
 
-const schema = z.object({
+/** Every variable that is read, with its form. `.env.example` explains the same ones. */
+export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   /** Where app.db, log.db and sites/ live. */
   DATA_DIR: z.string().default('./data'),
@@ -32,7 +33,7 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
 })
 
-export type Env = Omit<z.infer<typeof schema>, 'SITE_URL'> & { SITE_URL: string }
+export type Env = Omit<z.infer<typeof envSchema>, 'SITE_URL'> & { SITE_URL: string }
 
 /**
  * Reads the environment; an empty string is missing.
@@ -40,7 +41,7 @@ export type Env = Omit<z.infer<typeof schema>, 'SITE_URL'> & { SITE_URL: string 
  */
 export function readEnv(from: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
-  const read = schema.safeParse(given)
+  const read = envSchema.safeParse(given)
   if (!read.success) {
     const wrong = read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`The environment is wrong: ${wrong.join('; ')}`)
