@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { expect, test } from 'vitest'
 import { lockDataDir } from '@/_platform/lock'
-import { applyMigrations, createMigration, planMigration, type Sources } from './migrate'
+import { applyMigrations, bringUpToDate, createMigration, planMigration, type Sources } from './migrate'
 
 const first = { '20260101000000_pets': 'CREATE TABLE "Pet" ("id" TEXT NOT NULL PRIMARY KEY);\n' }
 const broken = `ALTER TABLE "Pet" ADD COLUMN "age" INTEGER;
@@ -151,6 +151,16 @@ test('a running server is refused', async () => {
   await expect(w.apply()).rejects.toThrow(/Another process is using/)
   release()
   expect(await w.apply()).toEqual(['20260102000000_age'])
+})
+
+test('a command beside a running server needs nothing when the database is up to date', async () => {
+  const w = world()
+  await bringUpToDate(w.data, w.sources)
+  const release = lockDataDir(w.data)
+  await bringUpToDate(w.data, w.sources)
+  w.write(second('SELECT 1;'))
+  await expect(bringUpToDate(w.data, w.sources)).rejects.toThrow(/Another process is using/)
+  release()
 })
 
 test.each(['BEGIN IMMEDIATE', 'BEGIN EXCLUSIVE'])(

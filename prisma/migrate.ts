@@ -37,6 +37,13 @@ export async function applyMigrations(dataDir: string, sources: Sources = here):
   }
 }
 
+/** The same, but without taking the data folder when nothing is to be done: a running server goes on. */
+export async function bringUpToDate(dataDir: string, sources: Sources = here): Promise<void> {
+  const known = readMigrations(sources.migrations)
+  if (pendingMigrations(join(resolve(dataDir), 'app.db'), known).length)
+    await applyMigrations(dataDir, sources)
+}
+
 /** A busy database was not touched; after any other failure the snapshot goes back. */
 async function run(file: string, known: Migration[], sources: Sources): Promise<void> {
   const engine = await openEngine(`file:${file}`, datamodels(sources))
