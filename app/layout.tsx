@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { env } from './_platform/env'
-import { sans, serif } from './_ui/fonts'
+import { display, sans, text } from './_ui/fonts'
 import { brand, colours } from './brand'
 import './globals.css'
 
@@ -29,7 +29,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${serif.variable} ${sans.variable}`}>
+    <html lang="en" className={`${display.variable} ${text.variable} ${sans.variable}`}>
       <head>
         {/* The reader's own choice of light or dark, answered from their cookie: no flash, no script. */}
         <link rel="stylesheet" href="/theme.css" />

@@ -1,6 +1,17 @@
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { ownSiteKey } from '@/_analytics/reports/own-site'
+import { env } from '@/_platform/env'
 import { SiteFrame } from '@/_ui/site-frame'
+import { Tracked } from './tracked'
 
-export default function SiteLayout({ children }: { children: ReactNode }) {
-  return <SiteFrame>{children}</SiteFrame>
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  await connection()
+  const key = await ownSiteKey()
+  return (
+    <>
+      <SiteFrame>{children}</SiteFrame>
+      {key && <Tracked siteKey={key} origin={env.SITE_URL} />}
+    </>
+  )
 }

@@ -16,7 +16,7 @@ export function Logo() {
   return (
     <span className="inline-flex items-center gap-2">
       <Mark className="h-8 w-8" />
-      <span className="font-serif text-[1.375rem] leading-none sm:text-[1.5rem] font-semibold tracking-[-0.015em] text-ink">
+      <span className="font-display text-[1.375rem] leading-none sm:text-[1.5rem] tracking-[-0.015em] text-ink">
         {brand.name}
       </span>
     </span>

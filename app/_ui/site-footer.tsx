@@ -12,7 +12,7 @@ export function SiteFooter() {
       <div className="shell grid grid-cols-2 gap-x-12 gap-y-10 py-12 lg:grid-cols-[minmax(0,1.6fr)_repeat(2,minmax(0,1fr))_minmax(0,1.4fr)]">
         <div className="max-lg:col-span-2">
           <Mark className="h-10 w-10" />
-          <p className="mt-3 max-w-[32ch] font-serif text-lg leading-snug">{brand.tagline}.</p>
+          <p className="mt-3 max-w-[32ch] font-display text-lg leading-snug">{brand.tagline}.</p>
           <address className="mt-4 text-sm leading-relaxed text-soft not-italic">
             {operator.name}, {operator.street}
             <br />

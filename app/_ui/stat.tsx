@@ -6,17 +6,19 @@ export function Stat({
   value,
   note,
   large,
+  className = '',
 }: {
   name: ReactNode
   value: ReactNode
   note?: ReactNode
   large?: boolean
+  className?: string
 }) {
   return (
-    <div className="flex flex-col">
+    <div className={`flex flex-col ${className}`}>
       <dt className="eyebrow">{name}</dt>
       <dd
-        className={`figures font-serif font-medium tracking-[-0.02em] text-data ${large ? 'text-[3.5rem] leading-[1.05] sm:text-[4.5rem]' : 'text-[2.25rem] leading-tight'}`}
+        className={`figures font-display tracking-[-0.02em] text-data ${large ? 'text-[3.5rem] leading-[1.05] sm:text-[4.5rem]' : 'text-[2.25rem] leading-tight'}`}
       >
         {value}
       </dd>

@@ -16,6 +16,8 @@ type Props = {
 
 const top = 34
 const foot = 22
+/** Mean width of a letter of the read-out, px. */
+const readoutLetter = 6.9
 
 /** One drawing of a chart at one size, all by attributes and classes: no style of its own, no script. */
 export function Drawing({ size, className, summary, points, series, format, unfinished }: Props) {
@@ -103,9 +105,7 @@ export function Drawing({ size, className, summary, points, series, format, unfi
                 <circle key={name} cx={x(at)} cy={y(value)} r="3.5" />
               )
             })}
-            <text x={x(at)} y="14" textAnchor={anchor(x(at), width)}>
-              {readout(point, series, at, format)}
-            </text>
+            <Readout text={readout(point, series, at, format)} x={x(at)} width={width} />
           </g>
         </g>
       ))}
@@ -149,8 +149,15 @@ function Shape({ look = 'line', at, base, band, unfinished }: ShapeProps) {
   )
 }
 
-const anchor = (x: number, width: number) =>
-  x < width / 3 ? 'start' : x > (2 * width) / 3 ? 'end' : 'middle'
+/** The values under the pointer, centred over it as far as the drawing's edges allow. */
+function Readout({ text, x, width }: { text: string; x: number; width: number }) {
+  const long = text.length * readoutLetter
+  return (
+    <text x={Math.max(0, Math.min(x - long / 2, width - long))} y="14">
+      {text}
+    </text>
+  )
+}
 
 function readout(point: ChartPoint, series: Series[], at: number, format: (value: number) => string): string {
   const parts = series.flatMap(({ name, values }) => {
