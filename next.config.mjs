@@ -9,7 +9,9 @@ const config = {
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname },
   images: { formats: ['image/webp'] },
-  rewrites: async () => [{ source: '/blog/:slug([a-z0-9-]+).md', destination: '/blog/:slug/markdown' }],
+  rewrites: async () => [
+    { source: '/:part(blog|docs)/:slug([a-z0-9-]+).md', destination: '/:part/:slug/markdown' },
+  ],
 }
 
 export default withContent(config)

@@ -3,7 +3,7 @@ import { compileMdx } from './build/compile'
 import { feedHtml } from './build/feed-html'
 import { frontMatter } from './build/front-matter'
 import { plainText, readingMinutes } from './build/plain-text'
-import { docSchema, legalSchema, postSchema, productSchema, webinarSchema } from './build/schemas'
+import { docSchema, legalSchema, pageSchema, postSchema, productSchema, webinarSchema } from './build/schemas'
 import { instantOf } from './instant'
 
 type Source = { content: string; _meta: { path: string } }
@@ -44,6 +44,15 @@ const docs = defineCollection({
   transform: compiled,
 })
 
+const pages = defineCollection({
+  name: 'pages',
+  directory: '../../content/pages',
+  include,
+  schema: pageSchema,
+  parser: frontMatter(pageSchema),
+  transform: compiled,
+})
+
 const products = defineCollection({
   name: 'products',
   directory: '../../content/product',
@@ -72,4 +81,4 @@ const webinars = defineCollection({
   transform: compiled,
 })
 
-export default defineConfig({ content: [posts, docs, products, legal, webinars] })
+export default defineConfig({ content: [posts, docs, pages, products, legal, webinars] })

@@ -13,6 +13,10 @@ export function markdownTwin({ title, description, source }: Page, url: string):
   return `# ${title}\n\n> ${description}\n\n${body}\n\n---\n\n${url}\n`
 }
 
+/** The twin as an answer. */
+export const markdownResponse = (page: Page, url: string): Response =>
+  new Response(markdownTwin(page, url), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } })
+
 const withoutComponents = (text: string, url: string): string =>
   text
     .replace(

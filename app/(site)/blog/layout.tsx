@@ -1,6 +1,8 @@
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import '@/_blog/content.css'
 
-export default function BlogLayout({ children }: { children: ReactNode }) {
+export default async function BlogLayout({ children }: { children: ReactNode }) {
+  await connection()
   return <div className="shell">{children}</div>
 }

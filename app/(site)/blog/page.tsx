@@ -5,6 +5,7 @@ import { feedLinks } from '@/_blog/feeds/feed-links'
 import { PostList } from '@/_blog/post-list'
 import { visiblePosts } from '@/_blog/posts'
 import { byYear } from '@/_blog/published'
+import { SearchForm } from '@/_blog/search-form'
 import { TagLinks } from '@/_blog/tag-links'
 import { type TagKey, tags } from '@/_blog/tags'
 import { systemClock } from '@/_platform/clock'
@@ -21,6 +22,9 @@ export default async function BlogPage() {
   return (
     <>
       <PageHead title={blog.title}>{blog.description}</PageHead>
+      <div className="mb-4">
+        <SearchForm action="/blog/search" label="Search the blog" />
+      </div>
       <div className="flex flex-wrap items-center justify-between gap-x-8 border-b border-ink pb-3">
         <TagLinks of={Object.keys(tags) as TagKey[]} label="Subjects" />
         <p className="flex gap-x-5 text-[0.9375rem]">

@@ -36,6 +36,9 @@ export const postSchema = z.strictObject({
   canonical: z.url().optional(),
 })
 
+/** A page of its own: about, security. */
+export const pageSchema = z.strictObject(page)
+
 export const docSchema = z.strictObject({
   ...page,
   section: z.enum(['Start', 'Send data', 'Understand', 'Operate']),

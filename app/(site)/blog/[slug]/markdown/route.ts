@@ -1,5 +1,5 @@
 import { connection } from 'next/server'
-import { markdownTwin } from '@/_blog/markdown-twin'
+import { markdownResponse } from '@/_blog/markdown-twin'
 import { findPost } from '@/_blog/posts'
 import { systemClock } from '@/_platform/clock'
 import { env } from '@/_platform/env'
@@ -11,7 +11,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   const found = findPost(slug, systemClock)
   if (!found) return new Response('There is no such post.\n', { status: 404 })
   if ('movedTo' in found) return Response.redirect(`${env.SITE_URL}/blog/${found.movedTo}.md`, 308)
-  return new Response(markdownTwin(found.post, `${env.SITE_URL}/blog/${slug}`), {
-    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
-  })
+  return markdownResponse(found.post, `${env.SITE_URL}/blog/${slug}`)
 }

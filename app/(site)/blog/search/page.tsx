@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { findablePosts } from '@/_blog/findable'
+import { FoundList } from '@/_blog/found-list'
+import { search } from '@/_blog/search.data'
+import { SearchForm } from '@/_blog/search-form'
+import { systemClock } from '@/_platform/clock'
+import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { PageHead } from '@/_ui/page-head'
+
+export const metadata: Metadata = {
+  title: 'Search the blog',
+  robots: { index: false },
+  alternates: { canonical: '/blog/search' },
+}
+
+type Props = { searchParams: Promise<{ q?: string | string[] }> }
+
+export default async function BlogSearchPage({ searchParams }: Props) {
+  const { q } = await searchParams
+  const query = [q].flat().join(' ').trim()
+  const posts = findablePosts(systemClock)
+  const found = query ? search(`blog:${posts.length}`, () => posts, query) : []
+  return (
+    <>
+      <PageHead
+        above={<Breadcrumbs above={[{ href: '/blog', text: 'Blog' }]} here="Search" />}
+        title="Search the blog"
+      />
+      <SearchForm action="/blog/search" label="Search the blog" query={query} />
+      <FoundList query={query} found={found} />
+    </>
+  )
+}

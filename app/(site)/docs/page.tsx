@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { docSections, docsInOrder } from '@/_blog/docs'
+import { SearchForm } from '@/_blog/search-form'
+import { PageHead } from '@/_ui/page-head'
+
+const description =
+  'How to install the tracker, send hits over HTTP, name people, keep promises to visitors, and run the service yourself.'
+
+export const metadata: Metadata = { title: 'Documentation', description, alternates: { canonical: '/docs' } }
+
+export default function DocsPage() {
+  return (
+    <>
+      <PageHead title="Documentation">{description}</PageHead>
+      <SearchForm action="/docs/search" label="Search the documentation" />
+      {docSections.map(section => (
+        <section key={section} className="mt-10" aria-labelledby={`section-${section}`}>
+          <h2 id={`section-${section}`} className="border-b border-ink pb-2 text-2xl">
+            {section}
+          </h2>
+          <dl>
+            {docsInOrder
+              .filter(doc => doc.section === section)
+              .map(({ slug, title, description }) => (
+                <div
+                  key={slug}
+                  className="border-b border-rule py-4 sm:grid sm:grid-cols-[14rem_1fr] sm:gap-8"
+                >
+                  <dt>
+                    <Link href={`/docs/${slug}`} className="link font-semibold">
+                      {title}
+                    </Link>
+                  </dt>
+                  <dd className="max-w-[60ch] text-soft">{description}</dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </>
+  )
+}
