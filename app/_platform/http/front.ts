@@ -63,7 +63,12 @@ export function makeFront(options: FrontOptions): RequestListener {
   function throughNext(req: IncomingMessage, res: ServerResponse): void {
     const policy = contentSecurityPolicy({ nonce: newNonce(), dev })
     req.headers['content-security-policy'] = policy
-    res.setHeader('Content-Security-Policy', policy)
+    const { writeHead } = res
+    res.writeHead = ((...head: Parameters<typeof writeHead>) => {
+      // A route that answers something stranger than a page of ours (a mail, a download) brings a policy of its own.
+      if (!res.hasHeader('content-security-policy')) res.setHeader('Content-Security-Policy', policy)
+      return writeHead.apply(res, head)
+    }) as typeof writeHead
     next(req, res)
   }
 

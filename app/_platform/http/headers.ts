@@ -18,6 +18,7 @@ export function contentSecurityPolicy(options: { nonce?: string; hashes?: string
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${dev ? ' ws:' : ''}`,
+    "frame-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
