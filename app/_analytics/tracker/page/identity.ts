@@ -1,0 +1,44 @@
+import { readCookie, writeCookie } from './cookies'
+import { send } from './send'
+import { config } from './settings'
+
+let current: string | undefined
+
+/** 28 characters of base64 from 20 random bytes: nothing about the browser goes into it. */
+export const randomId = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(20))))
+
+/** A random id kept in the cookie `km_NAME`, made on first use; nothing where no cookie can be kept. */
+export function keptId(name: string): string | undefined {
+  if (!readCookie(name)) writeCookie(name, randomId())
+  return readCookie(name)
+}
+
+/** The identity that hits carry; none without cookies, so that nobody can tell such visitors apart. */
+export function identity(): string | undefined {
+  if (!config.c) {
+    current = current || readCookie('ni') || keptId('ai')
+    return current
+  }
+}
+
+/** @see kissmetrics.md 2.5 */
+export function identify(given?: unknown): void {
+  const name = `${[given]}`
+  if (/^(['"]?)(null|nil|)\1$/.test(name)) clearIdentity()
+  else if (!config.c) {
+    if (readCookie('ni')) writeCookie('ai', name)
+    else alias(name, readCookie('ai'))
+    current = name
+    writeCookie('ni', name)
+  }
+}
+
+export function clearIdentity(): void {
+  current = ''
+  if (readCookie('ni')) writeCookie('ai')
+  writeCookie('ni')
+}
+
+export function alias(a?: unknown, b?: unknown, done?: unknown): void {
+  if (a && b && a !== b && !config.c) send({ _p: `${b}`, _p2: `${a}` }, {}, done)
+}

@@ -1,0 +1,36 @@
+import { refused } from './consent'
+import { safe } from './safe'
+import { base, isFunction } from './send'
+import { config } from './settings'
+import type { Core, Entry } from './types'
+
+export const KM = {} as Core
+/** Entries that must wait for the part of the library that knows them. */
+let waiting: Entry[] | 0
+let complete = !config.m
+
+/** Runs an entry now; one that the core does not know waits, with all after it, for the rest of the library. */
+export const command = safe((entry: Entry): void => {
+  if (waiting) waiting.push(entry)
+  else if (complete || refused() || ((entry as unknown[])[0] as string) in KM)
+    if (isFunction(entry)) entry()
+    else (KM[entry.shift() as string] as (...given: unknown[]) => void)(...entry)
+  else {
+    waiting = [entry]
+    const script = document.createElement('script')
+    script.src = base + config.m
+    script.onload = script.onerror = () => {
+      const entries = waiting as Entry[]
+      waiting = 0
+      complete = true
+      entries.forEach(command)
+    }
+    document.head.append(script)
+  }
+})
+
+/** Runs what the queue holds, in order, and from now on what is pushed. */
+export function takeOver(queue: Entry[]): void {
+  window._kmq = { push: (...entries) => entries.forEach(command) }
+  queue.forEach(command)
+}

@@ -1,0 +1,61 @@
+import type { Refusal, TrackerConfig } from '@/_analytics/tracker/config'
+
+export type Properties = Record<string, unknown>
+export type Done = () => void
+/** One entry of `_kmq`: a method's name and its arguments, or a function. */
+export type Entry = unknown[] | (() => void)
+export type Status = {
+  /** Whether this page is recorded. */
+  tracking: boolean
+  /** Why not; '' when it is. */
+  reason: Refusal | ''
+  /** Whether this browser keeps cookies here; where it does not, an opt-out lasts for this page only. */
+  cookies: boolean
+}
+
+/** `window.KM` as every build has it (kissmetrics.md, 2.3 and 2.4). */
+export type Core = {
+  record(name?: unknown, properties?: unknown, done?: unknown): void
+  set(properties?: unknown, done?: unknown): void
+  identify(identity?: unknown): void
+  clearIdentity(): void
+  alias(a?: unknown, b?: unknown, done?: unknown): void
+  pageView(): void
+  /** The current identity, or '' where none can be kept. */
+  i(): string
+  /** Unix seconds. */
+  ts(): number
+  /** The page's address. */
+  u(): string
+  /** The page's referrer, or ''. */
+  rf(): string
+  /** Reads one of the library's cookies by its name without `km_`. */
+  gc(name: string): string
+  /** Writes one; an empty value deletes it. */
+  sc(name: string, value: string, seconds?: number): void
+  optOut(): void
+  optIn(): void
+  status(): Status
+  [method: string]: unknown
+}
+
+declare global {
+  interface Window {
+    KM?: Core
+    _kmq?: Entry[] | { push(...entries: Entry[]): void }
+    _kmk?: string
+    /** i.js says here whether the browser opted out everywhere. */
+    _kmo?: Refusal | ''
+    _kmil?: () => void
+    KM_KEY?: string
+    KM_COOKIE_DOMAIN?: string
+    KM_REFERRER?: string
+    KM_DEBUG?: unknown
+    [setting: `KM_SKIP_${string}`]: unknown
+  }
+  interface Navigator {
+    globalPrivacyControl?: boolean
+  }
+  /** Replaced by the server with the site's settings. */
+  const FIRSTHAND_CONFIG: TrackerConfig
+}
