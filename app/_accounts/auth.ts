@@ -1,5 +1,6 @@
 import type { AuthOptions } from 'next-auth'
 import { systemClock } from '@/_platform/clock'
+import { log } from '@/_platform/log'
 import { authSecret, decodeSession, encodeSession, sessionCookie } from './session-cookie'
 import { readSession, sessionLasts } from './sessions.data'
 
@@ -13,6 +14,12 @@ export const authOptions = (): AuthOptions => ({
   session: { strategy: 'jwt', maxAge: sessionLasts.absolute / 1000 },
   useSecureCookies: true,
   cookies: { sessionToken: { name: sessionCookie.name, options: sessionCookie.attributes } },
+  logger: {
+    error: (code, about) => log.error({ code, err: about }, 'next-auth failed'),
+    // It wants NEXTAUTH_URL for routes of its own, which are not served.
+    warn: code => log.debug({ code }, 'next-auth warns'),
+    debug: code => log.trace({ code }, 'next-auth'),
+  },
   jwt: {
     encode: ({ token }) => encodeSession(String(token?.session ?? '')),
     decode: async ({ token }) => ({ session: (token && (await decodeSession(token))) || '' }),

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { ownSite, sitesOf } from '@/_analytics/sites.data'
 import { day } from '@/_platform/clock'
-import { useTemporaryDb } from '../../prisma/temporary-db'
+import { useTestDb } from '../../e2e/testing/database'
 import { createFirstStaff, firstStaffLink, firstStaffLinkWorks } from './first-staff'
 import { readSession } from './sessions.data'
 
@@ -9,7 +9,7 @@ let now = Date.UTC(2026, 10, 2)
 const clock = () => now
 
 beforeAll(async () => {
-  await useTemporaryDb()
+  await useTestDb()
 })
 
 const tokenOf = (link: string | null) => new URL(link ?? '').searchParams.get('token') ?? ''

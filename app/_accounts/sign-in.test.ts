@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { day, minute, second } from '@/_platform/clock'
 import type { Db } from '@/_platform/db'
 import { env } from '@/_platform/env'
-import { useTemporaryDb } from '../../prisma/temporary-db'
+import { useTestDb } from '../../e2e/testing/database'
 import { addMember, createAccount, createUser, setPassword } from './accounts.data'
 import { isOutdated } from './passwords'
 import { endSession, readSession } from './sessions.data'
@@ -14,7 +14,7 @@ let db: Db
 let users = 0
 
 beforeAll(async () => {
-  db = await useTemporaryDb()
+  db = (await useTestDb()).db
 })
 
 const password = 'correct horse battery'

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addMember, createAccount, createUser } from '@/_accounts/accounts.data'
 import type { Viewer } from '@/_accounts/viewer'
-import { useTemporaryDb } from '../../prisma/temporary-db'
+import { useTestDb } from '../../e2e/testing/database'
 import { allSites, createSite, ownSite, setOwnSite, siteByToken, siteFor, sitesOf } from './sites.data'
 
 const at = (ms: number) => () => ms
 
 beforeAll(async () => {
-  await useTemporaryDb()
+  await useTestDb()
 })
 
 async function client(name: string) {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { useTemporaryDb } from '../../prisma/temporary-db'
+import { useTestDb } from '../../e2e/testing/database'
 import type { Db } from './db'
 import { giveBack, type Limit, take } from './limits.data'
 
@@ -7,7 +7,7 @@ const limit: Limit = { name: 'test', burst: 3, every: 1000 }
 let db: Db
 
 beforeAll(async () => {
-  db = await useTemporaryDb()
+  db = (await useTestDb()).db
 })
 
 const at = (ms: number) => () => 1_000_000 + ms

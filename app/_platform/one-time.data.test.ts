@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from 'vitest'
-import { useTemporaryDb } from '../../prisma/temporary-db'
+import { useTestDb } from '../../e2e/testing/database'
 import type { Db } from './db'
 import { isGood, issueOnce, redeem } from './one-time.data'
 
 let db: Db
 beforeAll(async () => {
-  db = await useTemporaryDb()
+  db = (await useTestDb()).db
 })
 
 const at = (ms: number) => () => 1_000_000 + ms

@@ -9,5 +9,6 @@ import { applyMigrations } from '../../prisma/migrate'
 export async function useTestDb(): Promise<{ db: Db; dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'firsthand-'))
   await applyMigrations(dataDir)
+  share('secret', 'known to the tests, and long enough to be a secret')
   return { db: share('db', openDb(dataDir)), dataDir }
 }

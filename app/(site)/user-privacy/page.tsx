@@ -1,0 +1,78 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { browserState } from '@/_privacy/browser-state'
+import { cookieJars } from '@/_privacy/cookie-jars'
+import { Notice } from '@/_ui/notice'
+import { PageHead } from '@/_ui/page-head'
+import { Prose } from '@/_ui/prose'
+import { brand } from '@/brand'
+import { Coverage } from './coverage'
+import { Signals } from './signals'
+import { StatePanel } from './state-panel'
+
+export const metadata: Metadata = {
+  title: 'Opt this browser out',
+  description: `See whether ${brand.name} records this browser, stop it on every site at once, and read what that covers here.`,
+  alternates: { canonical: '/user-privacy' },
+}
+
+type Query = Promise<Record<string, string | string[] | undefined>>
+
+export default async function UserPrivacy({ searchParams }: { searchParams: Query }) {
+  const asked = (await searchParams).asked
+  const request = await headers()
+  const state = browserState(request)
+  const jars = cookieJars(request.get('user-agent'), request.get('sec-ch-ua'))
+  return (
+    <div className="shell pb-20">
+      <PageHead title="Opt this browser out">
+        One press stops recording in this browser. It takes no account and no script, and you can take it back
+        here.
+      </PageHead>
+      <div className="max-w-[46rem] space-y-8">
+        <Outcome asked={asked} optedOut={state.optedOut} />
+        <StatePanel state={state} />
+        <section aria-labelledby="signals">
+          <h2 id="signals" className="mb-3 text-2xl">
+            What this browser sends
+          </h2>
+          <Signals state={state} />
+        </section>
+        <Coverage jars={jars} />
+        <Prose serif={false}>
+          <h2 id="cookie">The cookie</h2>
+          <p>
+            The opt-out is one cookie, <code>__Host-optout</code>. Its value is <code>1</code>, for everyone,
+            so it tells nobody apart. It lasts five years, or until cookies are cleared. Opting out also
+            deletes what our tracker kept in this browser for this site. The{' '}
+            <Link href="/privacy#cookies">privacy policy</Link> lists every cookie we set.
+          </p>
+        </Prose>
+      </div>
+    </div>
+  )
+}
+
+/** What became of the press: told from the cookie that came back, not from the address. */
+function Outcome({ asked, optedOut }: { asked: string | string[] | undefined; optedOut: boolean }) {
+  if (asked === 'out' && !optedOut)
+    return (
+      <Notice title="This browser did not keep the opt-out" kind="bad">
+        It blocks cookies here, so nothing changed, and visits are recorded as before, though without anything
+        that ties one to the next.{' '}
+        <a href="#instead" className="link">
+          What works instead
+        </a>{' '}
+        stands below.
+      </Notice>
+    )
+  if (asked === 'out') return <Notice title="Done. This browser is opted out." kind="good" />
+  if (asked === 'in' && !optedOut)
+    return (
+      <Notice title="Done. This browser is opted in again." kind="good">
+        The next page is recorded, as for a new visitor.
+      </Notice>
+    )
+  return null
+}

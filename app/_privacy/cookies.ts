@@ -1,0 +1,33 @@
+import { sessionCookie } from '@/_accounts/session-cookie'
+import { preferencesCookie } from '@/_platform/preferences'
+import { optOutCookie } from './opt-out'
+import { probeCookie } from './probe-cookie'
+import { trackerCookies } from './tracker-cookies'
+
+export type CookieRow = { name: string; purpose: string; lasts: string }
+
+/** Every cookie that this deployment sets (promise K1), named by the code that sets it. */
+export const cookieTable: CookieRow[] = [
+  ...trackerCookies,
+  { name: 'km_optout', purpose: 'That you opted out of this one site.', lasts: '5 years' },
+  {
+    name: optOutCookie,
+    purpose: 'That this browser is opted out. Its value is 1 for everyone.',
+    lasts: '5 years',
+  },
+  {
+    name: probeCookie,
+    purpose: 'Tries on the opt-out page whether this browser keeps cookies.',
+    lasts: 'Deleted at once',
+  },
+  {
+    name: preferencesCookie.name,
+    purpose: 'What you chose for this site: light or dark, less data, time zone.',
+    lasts: '1 year',
+  },
+  {
+    name: sessionCookie.name,
+    purpose: 'Keeps you signed in.',
+    lasts: '30 days, or two weeks without a visit',
+  },
+]
