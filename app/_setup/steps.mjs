@@ -45,10 +45,10 @@ export const steps = {
   },
   tracker: {
     says: 'Building the tracker',
-    of: () => fingerprint(['app/_analytics', 'app/_privacy', 'app/_platform', 'package-lock.json']),
-    makes: () => '.build/tracker.json',
+    of: () => fingerprint(['app/_analytics', 'app/_privacy', 'app/_platform', 'app/_setup', 'package-lock.json']),
+    makes: () => '.build/tracker/t.js',
     stamp: () => '.build/setup.json',
-    command: script('app/_analytics/tracker/build.ts'),
+    command: script('app/_setup/build-tracker.ts'),
   },
   server: {
     says: 'Bundling the server',

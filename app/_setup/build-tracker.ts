@@ -1,0 +1,3 @@
+import { buildTracker } from '@/_analytics/tracker/build'
+
+await buildTracker('.build/tracker')
