@@ -9,7 +9,7 @@ import { env } from '@/_platform/env'
 import { lockDataDir } from '@/_platform/lock'
 import { brand } from '@/brand'
 import { ensureDemo } from './demo'
-import { applyMigrations } from './migrate'
+import { bringUpToDate } from './migrate'
 import { progressLine } from './progress'
 
 type Show = typeof progressLine
@@ -31,7 +31,7 @@ export type Seeding = {
  */
 export async function seed(given: Seeding): Promise<void> {
   const { sizes = usualSize, show = progressLine } = given
-  await applyMigrations(env.DATA_DIR)
+  await bringUpToDate(env.DATA_DIR)
   const release = lockDataDir(env.DATA_DIR)
   try {
     const demo = env.DEMO === 'on' ? await ensureDemo() : undefined

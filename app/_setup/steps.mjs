@@ -12,6 +12,7 @@ import { fingerprint, readStamp, writeStamp } from './stamp.mjs'
 const node = process.execPath
 const script = (file, ...args) => [node, '--import', 'tsx', file, ...args]
 const npm = process.env.npm_execpath ? [node, process.env.npm_execpath] : ['npm']
+const demo = () => process.env.DEMO !== 'off'
 const dataDir = () => process.env.DATA_DIR || './data'
 const dataStamp = () => join(dataDir(), 'setup.json')
 const appDb = () => join(dataDir(), 'app.db')
@@ -65,8 +66,8 @@ export const steps = {
     command: script('prisma/migrate.cli.ts', 'apply'),
   },
   seed: {
-    says: 'Making the demo data',
-    of: () => 'done',
+    says: demo() ? 'Making the demo data' : 'Making the first site',
+    of: () => (demo() ? 'demo' : 'no demo'),
     makes: appDb,
     stamp: dataStamp,
     command: script('prisma/seed.ts'),
@@ -87,13 +88,11 @@ export const steps = {
 
 /** What each command needs, in order. */
 export const plans = {
-  start: () => ['install', 'client', 'content', 'tracker', 'server', 'migrate', ...demo(), 'pages'],
-  dev: () => ['install', 'client', 'content', 'tracker', 'server', 'migrate', ...demo()],
+  start: () => ['install', 'client', 'content', 'tracker', 'server', 'migrate', 'seed', 'pages'],
+  dev: () => ['install', 'client', 'content', 'tracker', 'server', 'migrate', 'seed'],
   test: () => ['install', 'client', 'content', 'tracker', 'server'],
   server: () => ['tracker', 'server'],
 }
-
-const demo = () => (process.env.DEMO === 'off' ? [] : ['seed'])
 
 /** Whether the step has nothing to do; else what to stamp it with once it has succeeded. */
 export function stateOf(name) {
