@@ -105,7 +105,7 @@ function charge(person: Person, at: number, stage: Stage): void {
 export const publicSite = (origin: string): World => ({
   origin,
   seed: 20261101,
-  hitsPerNewcomer: 10.9,
+  hitsPerNewcomer: 11.3,
   founders: 0.012,
   touch: readerTouch,
   visit(visit, touch, stage) {

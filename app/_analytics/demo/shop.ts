@@ -103,7 +103,7 @@ function comeBack(person: Person, stage: Stage): void {
 export const shop = (origin: string): World => ({
   origin,
   seed: 20260704,
-  hitsPerNewcomer: 10.8,
+  hitsPerNewcomer: 11.3,
   founders: 0.03,
   touch: (person, _launched, stage) =>
     (person.visits > 0 ? again : touches)(stage.random)(stage.random, Math.floor(stage.today / 7)),
