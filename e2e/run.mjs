@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { documentedVariables } from '../app/_setup/env-example.mjs'
 import { setUp } from '../app/_setup/run-steps.mjs'
+import { plans } from '../app/_setup/steps.mjs'
 
 const results = join('e2e', '.results')
 const scratch = mkdtempSync(join(tmpdir(), 'firsthand-test-'))
@@ -57,7 +58,7 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 const asked = process.argv.slice(2)
 mkdirSync(results, { recursive: true })
 try {
-  await counted('setup', () => setUp('test'))
+  await counted('setup', () => setUp(plans.test()))
   if (!total.failed) for (const name of asked.length ? asked : usual) await counted(name, () => check(name))
 } finally {
   rmSync(scratch, { recursive: true, force: true })

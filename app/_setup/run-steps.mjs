@@ -1,18 +1,21 @@
 import { spawn } from 'node:child_process'
-import { plans, stateOf, steps } from './steps.mjs'
+import { stateOf, steps } from './steps.mjs'
 
-/** Runs every step of a plan, or of a list, that has something to do. Throws an Error that says which one failed and how. */
-export async function setUp(plan) {
-  for (const name of Array.isArray(plan) ? plan : plans[plan]()) {
-    const { done, finish } = stateOf(name)
+/**
+ * Runs those of the named steps that have something to do, and says so in a line each.
+ * @throws Error with what the command said, when one fails
+ */
+export async function setUp(names, table = steps) {
+  for (const name of names) {
+    const step = table[name]
+    const { done, finish } = stateOf(name, step)
     if (done) continue
-    const { says, command, env } = steps[name]
     const began = performance.now()
-    process.stdout.write(`${says} … `)
-    const { code, output } = await run(command, env)
+    process.stdout.write(`${step.says} … `)
+    const { code, output } = await run(step.command, step.env)
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     process.stdout.write(code === 0 ? `${seconds} s\n` : 'failed\n')
-    if (code !== 0) throw new Error(output.trim() || `${command.join(' ')} ended with ${code}`)
+    if (code !== 0) throw new Error(output.trim() || `${step.command.join(' ')} ended with ${code}`)
     finish()
   }
 }

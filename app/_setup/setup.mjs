@@ -6,6 +6,7 @@ import './dotenv.mjs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setUp } from './run-steps.mjs'
+import { plans } from './steps.mjs'
 
 /** The server runs in this very process, so that signals and the exit code are its own. */
 async function serve() {
@@ -23,7 +24,7 @@ if (major < 20 || (major === 20 && minor < 12)) {
 
 const plan = process.argv[2] ?? 'start'
 try {
-  await setUp(plan)
+  await setUp(plans[plan]())
   if (plan === 'start') await serve()
   if (plan === 'dev') await (await import('./develop.mjs')).develop()
 } catch (error) {

@@ -1,17 +1,22 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint, readStamp, writeStamp } from './stamp.mjs'
 
 /**
  * One thing that must be done before the app can serve. It is skipped while `of` (the files and words it
  * depends on) is unchanged since it last succeeded and `makes` is still there.
- * @typedef {{ name: string, says: string, of: () => string, makes: () => string, stamp: () => string,
+ * @typedef {{ says: string, of: () => string, makes: () => string, stamp: () => string,
  *   command: string[], env?: Record<string, string> }} Step
  */
 
 const node = process.execPath
 const script = (file, ...args) => [node, '--import', 'tsx', file, ...args]
-const npm = process.env.npm_execpath ? [node, process.env.npm_execpath] : ['npm']
+const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [node, process.env.npm_execpath] : ['npm']
+/** Only what decides what is installed: another script needs no new installation. */
+const packageJson = () => {
+  const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync('package.json', 'utf8'))
+  return { dependencies, devDependencies, overrides }
+}
 const demo = () => process.env.DEMO !== 'off'
 const dataDir = () => process.env.DATA_DIR || './data'
 const dataStamp = () => join(dataDir(), 'setup.json')
@@ -22,7 +27,7 @@ const sources = ['app', 'content', 'prisma/schema', 'package-lock.json', 'tsconf
 export const steps = {
   install: {
     says: 'Installing the packages',
-    of: () => fingerprint(['package.json', 'package-lock.json'], [process.platform, process.arch]),
+    of: () => fingerprint(['package-lock.json'], [packageJson(), process.platform, process.arch]),
     makes: () => 'node_modules/next/package.json',
     stamp: () => 'node_modules/.setup.json',
     // No package needs its install script, and one of them tries a download.
@@ -46,7 +51,8 @@ export const steps = {
   },
   tracker: {
     says: 'Building the tracker',
-    of: () => fingerprint(['app/_analytics', 'app/_privacy', 'app/_platform', 'app/_setup', 'package-lock.json']),
+    of: () =>
+      fingerprint(['app/_analytics', 'app/_privacy', 'app/_platform', 'app/_setup', 'package-lock.json']),
     makes: () => '.build/tracker/t.js',
     stamp: () => '.build/setup.json',
     command: script('app/_setup/build-tracker.ts'),
@@ -94,9 +100,8 @@ export const plans = {
   server: () => ['tracker', 'server'],
 }
 
-/** Whether the step has nothing to do; else what to stamp it with once it has succeeded. */
-export function stateOf(name) {
-  const step = steps[name]
+/** Whether a step has nothing to do; else `finish` stamps it, once it has succeeded. */
+export function stateOf(name, step) {
   const of = step.of()
   const done = readStamp(step.stamp(), name) === of && existsSync(step.makes())
   return { done, finish: () => writeStamp(step.stamp(), name, of) }
