@@ -7,17 +7,23 @@ import type { DropReason } from './draft'
 export const gif = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64')
 
 /**
- * On every answer: not to be kept by any cache and without a validator (promise K2), readable by scripts of any
- * page and usable as an image in any page. No cookie, ever.
+ * On every answer: not to be kept by any cache and without a validator (promise K2), and usable as an image in
+ * any page. No cookie, ever.
  */
-const everywhere = [
-  'Cache-Control',
-  'no-store',
-  'Access-Control-Allow-Origin',
-  '*',
-  'Cross-Origin-Resource-Policy',
-  'cross-origin',
-]
+const everywhere = ['Cache-Control', 'no-store', 'Cross-Origin-Resource-Policy', 'cross-origin']
+
+/**
+ * Lets scripts of any page read the answer: it says nothing but whether the hit was stored. The origin is named
+ * where there is one, because the tracker sends with credentials, so that the opt-out cookie comes along.
+ */
+function allowed({ req }: ServerResponse): string[] {
+  const { origin } = req.headers
+  if (!origin) return anyOrigin
+  return ['Access-Control-Allow-Origin', origin, 'Access-Control-Allow-Credentials', 'true']
+}
+
+const anyOrigin = ['Access-Control-Allow-Origin', '*']
+
 const image = [...everywhere, 'Content-Type', 'image/gif', 'Content-Length', `${gif.length}`]
 
 const dropped = (reason: DropReason) => [
@@ -29,13 +35,13 @@ const dropped = (reason: DropReason) => [
 
 /** 200 and the image, whether stored or dropped: nobody's page breaks (kissmetrics.md, 1.6). */
 export function sendImage(res: ServerResponse, reason?: DropReason): void {
-  res.writeHead(200, reason ? [...image, ...dropped(reason)] : image).end(gif)
+  res.writeHead(200, [...image, ...allowed(res), ...(reason ? dropped(reason) : [])]).end(gif)
 }
 
 /** The same answer in raw HTTP, for a request that Node could not parse. */
 export function brokenAnswer(reason: DropReason): Buffer {
   const lines = ['HTTP/1.1 200 OK', 'Connection: close']
-  const headers = [...image, ...dropped(reason)]
+  const headers = [...image, ...anyOrigin, ...dropped(reason)]
   for (let i = 0; i < headers.length; i += 2) lines.push(`${headers[i]}: ${headers[i + 1]}`)
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), gif])
 }
@@ -45,6 +51,7 @@ export function sendJson(res: ServerResponse, status: number, body: unknown, rea
   res
     .writeHead(status, [
       ...everywhere,
+      ...allowed(res),
       ...(reason ? dropped(reason) : []),
       ...(status === 503 ? retry : []),
       'Content-Type',
@@ -60,7 +67,7 @@ const retry = ['Retry-After', '1']
 /** The one honest failure: the hit could not be made durable, and the sender should try again. */
 export function sendFailure(res: ServerResponse, error: unknown): void {
   if (!(error instanceof AppError)) log.error({ error }, 'a hit could not be stored')
-  res.writeHead(503, [...everywhere, ...retry, 'Content-Length', '0']).end()
+  res.writeHead(503, [...everywhere, ...allowed(res), ...retry, 'Content-Length', '0']).end()
 }
 
 /** Allows any page to send what our own tracker and JSON senders send. */
@@ -68,6 +75,7 @@ export function sendPreflight(res: ServerResponse): void {
   res
     .writeHead(204, [
       ...everywhere,
+      ...allowed(res),
       'Access-Control-Allow-Methods',
       'GET, POST, HEAD, OPTIONS',
       'Access-Control-Allow-Headers',

@@ -3,6 +3,9 @@ import { sendImage, sendPreflight } from './answer'
 import type { HitKind } from './draft'
 import { formDoor } from './form-door'
 import { type CollectorOptions, makeIntake } from './intake'
+import { jsonDoor } from './json-door'
+import { mobileDoor } from './mobile-door'
+import { signedDoor, signedPath } from './signed-door'
 import { splitTarget } from './target'
 
 /**
@@ -14,19 +17,23 @@ export function makeCollector(
   options: CollectorOptions,
 ): (req: IncomingMessage, res: ServerResponse) => boolean {
   const intake = makeIntake(options)
-  const kinds = new Map<string, HitKind>([
-    ['/e', 'event'],
-    ['/s', 'set'],
-    ['/a', 'alias'],
-  ])
-
   return (req, res) => {
     const { path, query } = splitTarget(req.url ?? '/')
     const kind = kinds.get(path)
-    if (!kind) return false
+    const isOther = !kind && (path === '/c' || path === '/m/trk' || signedPath.test(path))
+    if (!kind && !isOther) return false
     if (req.method === 'OPTIONS') sendPreflight(res)
     else if (req.method === 'HEAD') sendImage(res, 'head')
-    else formDoor(intake, kind, query, req, res)
+    else if (kind) formDoor(intake, kind, query, req, res)
+    else if (path === '/c') jsonDoor(intake, query, req, res)
+    else if (path === '/m/trk') mobileDoor(intake, query, req, res)
+    else signedDoor(intake, req, res)
     return true
   }
 }
+
+const kinds = new Map<string, HitKind>([
+  ['/e', 'event'],
+  ['/s', 'set'],
+  ['/a', 'alias'],
+])

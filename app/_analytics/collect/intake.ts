@@ -5,7 +5,7 @@ import { hasOptedOut } from '@/_privacy/opt-out'
 import type { DropReason, HitKind, Sender, StepContext } from './draft'
 import { runSteps } from './pipeline'
 import type { Refusals } from './refusals'
-import type { SiteRegistry } from './registry'
+import type { CollectedSite, SiteRegistry } from './registry'
 
 export type CollectorOptions = {
   sites: SiteRegistry
@@ -32,8 +32,9 @@ export type Intake = {
     sender: Sender,
     bad?: DropReason,
   ): Promise<DropReason | undefined>
-  /** Counts a request that never became a hit. */
-  refuse(sender: Sender, reason: DropReason): void
+  /** Counts a request that never became a hit; for no site where it is not known whose it was. */
+  refuse(sender: Sender, reason: DropReason, siteId?: string): void
+  byKey(key: string): CollectedSite | undefined
 }
 
 export function makeIntake(options: CollectorOptions): Intake {
@@ -68,8 +69,9 @@ export function makeIntake(options: CollectorOptions): Intake {
       const { siteId, line, insertId } = outcome.accepted
       await log.append(siteId, sender.received, line, insertId)
     },
-    refuse(sender, reason) {
-      refusals.count('', reason, sender.received)
+    refuse(sender, reason, siteId = '') {
+      refusals.count(siteId, reason, sender.received)
     },
+    byKey: context.byKey,
   }
 }
