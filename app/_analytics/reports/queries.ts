@@ -13,14 +13,15 @@ export type LiveQuery = { report: 'live'; now: number }
 export type LiveAnswer = {
   people: number
   events: number
-  /** 30 entries, the oldest minute first. */
+  /** 30 entries, the oldest first; `minute` is the Unix ms at which it begins. */
   minutes: { minute: number; events: number; people: number }[]
+  /** At most 10 each, most frequent first. Pages without query and fragment; referrers as host names. */
   top: { events: [string, number][]; pages: [string, number][]; referrers: [string, number][] }
   /** Newest first, at most 50. `person` is a number within this site, never an identity. */
   recent: { at: number; event: string; person: number; page?: string }[]
 }
 
-/** All event names of the site, most frequent first. */
+/** All event names of the site, most frequent first. Days are UTC. */
 export type EventsQuery = { report: 'events' }
 export type EventsAnswer = { events: { name: string; count: number; firstDay: string; lastDay: string }[] }
 

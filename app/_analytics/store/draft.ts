@@ -56,7 +56,6 @@ export class Draft {
   private readonly eventNames = new Names('')
   private readonly propertyNames = new Names()
   private readonly valueNames: Names[] = []
-  private readonly insertIds = new Set<string>()
 
   constructor() {
     this.identities = this.identityNames.list
@@ -92,14 +91,10 @@ export class Draft {
   }
 
   /**
-   * Adds the hit that was received next. A repeated insert id adds nothing.
+   * Adds the hit that was received next. (That an insert id comes once was seen to when it was appended.)
    * @param line the hit as it is to be kept; left out where columns are all that is wanted
    */
   add(hit: Hit, line?: string): void {
-    if (hit._i !== undefined) {
-      if (this.insertIds.has(hit._i)) return
-      this.insertIds.add(hit._i)
-    }
     const person = this.identity(hit._p)
     if (line !== undefined) this.lines.push(line)
     this.personColumn.push(person)

@@ -1,12 +1,10 @@
-import { type Arranged, arrange, type DraftColumn, type DraftSegment, type Earlier } from './arrange'
-import { bytes, columnKind, encodeCodes, encodeNumbers, exactNumber, type StoredColumn, u32 } from './columns'
+import { type Arranged, arrange, type DraftColumn, type DraftSegment } from './arrange'
+import { bytes, columnKind, encodeCodes, encodeNumbers, exactNumber, type StoredColumn } from './columns'
 import { numberEvents, numberIdentities, numberProperties, numberValues } from './dictionary'
 import type { Draft } from './draft'
 import { writeBlocks } from './row-blocks'
 import type { SiteDb } from './site-file'
-
-/** The fixed columns of every segment; a property's column has the property's number, from 1. */
-export const fixedColumn = { person: 0, time: -1 } as const
+import { fixedColumn, StoredSegments } from './stored-segments'
 
 /** Writes a draft as the site's newest run. Call it inside a transaction. */
 export function appendRun(db: SiteDb, draft: Draft): void {
@@ -27,26 +25,13 @@ export function writeRun(db: SiteDb, draft: Draft, first: number): Uint32Array {
   people.set(numberIdentities(db, draft.identities.slice(1)), 1)
   const events = new Uint32Array(draft.events.length)
   events.set(numberEvents(db, draft.events.slice(1)), 1)
-  const arranged = arrange(draft, people, earlierSegments(db, first))
+  const stored = new StoredSegments(db)
+  const arranged = arrange(draft, people, (event, bot, day) => stored.earlier(event, bot, day, first))
   db.prepare('INSERT INTO run (first, rows) VALUES (?, ?)').run(first, draft.rows)
   writeSegments(db, draft, arranged, events, first)
   const { person } = draft.columns
   writeBlocks(db, first, draft, arranged.order, row => people[person[row] as number] as number)
   return people
-}
-
-/** What runs before `first` hold of an event on a day. */
-function earlierSegments(db: SiteDb, first: number) {
-  const read = db.prepare(
-    `SELECT p.data AS person, t.data AS time FROM segment AS p
-     JOIN segment AS t ON t.event = p.event AND t.bot = p.bot AND t.day = p.day AND t.run = p.run
-     WHERE p.event = (SELECT id FROM event WHERE name = ?) AND p.bot = ? AND p.day = ? AND p.run < ?
-       AND p.property = ${fixedColumn.person} AND t.property = ${fixedColumn.time}`,
-  )
-  return (event: string, bot: number, day: number): Earlier[] => {
-    const found = read.all(event, bot, day, first) as { person: Uint8Array; time: Uint8Array }[]
-    return found.map(({ person, time }) => ({ person: u32(person), time: u32(time) }))
-  }
 }
 
 function writeSegments(db: SiteDb, draft: Draft, arranged: Arranged, events: Uint32Array, run: number): void {

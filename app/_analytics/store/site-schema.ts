@@ -9,18 +9,21 @@
  * - `segment`: one column of one event on one UTC day of one run. `property` 0 is the person and -1 the time of
  *   day; `kind` is a ColumnKind. Rows are ordered by person, then time. Bots have segments of their own.
  * - `block`: the run's raw lines, deflated, clustered by person: what columns are rebuilt from.
- * - `state.watermark`: the last seq of log.db that this file contains.
+ * - `state`: the last seq (`watermark`) of which log that this file contains.
  */
 export const siteSchema: readonly string[] = [
   `
-  CREATE TABLE state (only INTEGER PRIMARY KEY CHECK (only = 1), watermark INTEGER NOT NULL);
-  INSERT INTO state VALUES (1, 0);
+  CREATE TABLE state (
+    only INTEGER PRIMARY KEY CHECK (only = 1), log INTEGER NOT NULL, watermark INTEGER NOT NULL
+  );
+  INSERT INTO state VALUES (1, 0, 0);
 
   CREATE TABLE identity (person INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE);
   CREATE TABLE alias (
     id INTEGER PRIMARY KEY, a INTEGER NOT NULL, b INTEGER NOT NULL, at INTEGER NOT NULL, undone INTEGER
   );
   CREATE UNIQUE INDEX alias_in_force ON alias (a, b) WHERE undone IS NULL;
+  CREATE INDEX alias_undone ON alias (undone) WHERE undone IS NOT NULL;
 
   CREATE TABLE event (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
   CREATE TABLE property (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);

@@ -1,0 +1,24 @@
+import { events } from './events'
+import { live } from './live'
+import { metric } from './metric'
+import type { Answer, Query } from './queries'
+import type { Source } from './source'
+
+/**
+ * Answers any report.
+ * @throws AppError 'invalid' for a question that makes no sense
+ */
+export function answer<Q extends Query>(source: Source, query: Q): Answer<Q> {
+  return answerAny(source, query) as Answer<Q>
+}
+
+function answerAny(source: Source, query: Query): Answer<Query> {
+  switch (query.report) {
+    case 'metric':
+      return metric(source, query)
+    case 'live':
+      return live(source, query)
+    case 'events':
+      return events(source)
+  }
+}

@@ -1,0 +1,138 @@
+import type { Segment, Source } from '../reports/source'
+import { Canon } from './canon'
+import { findIdentities } from './dictionary'
+import { LogReader, type LogRow } from './log-reader'
+import { readSiteFile, type SiteDb } from './site-file'
+import { watermark } from './site-state'
+import { StoredSegments } from './stored-segments'
+import { Tail } from './tail'
+
+/** What tells whether the file is as it was when the tail was built on it. */
+type FileState = { watermark: number; hits: number; people: number }
+
+/** One site as reports see it: its file and, after that, what still stands in the log. */
+export class SiteReader {
+  private db: SiteDb | undefined
+  private log: LogReader | undefined
+  private stored: StoredSegments | undefined
+  private state: FileState = { watermark: 0, hits: 0, people: 1 }
+  private tail = this.newTail(1)
+  private lastSeq = 0
+  private readonly merges = new FileMerges()
+
+  constructor(
+    private readonly dataDir: string,
+    private readonly site: string,
+  ) {}
+
+  /**
+   * Runs a report over everything acknowledged so far.
+   *
+   * The log is read before the file. What the compactor moves between the two is then in both, and the file's
+   * watermark tells which rows of the tail to drop; the other way round it could be in neither.
+   * @throws AppError 'unavailable' when the site's file is of a newer version
+   */
+  read<T>(report: (source: Source) => T): T {
+    this.log ??= LogReader.open(this.dataDir)
+    const fresh = this.log?.rowsOf(this.site, this.lastSeq) ?? []
+    this.open()
+    this.db?.exec('BEGIN')
+    try {
+      this.follow(fresh)
+      return report(this.source())
+    } finally {
+      this.db?.exec('COMMIT')
+    }
+  }
+
+  close(): void {
+    this.db?.close()
+    this.log?.close()
+  }
+
+  /** Brings the tail to where the file and the log are now. */
+  private follow(fresh: LogRow[]): void {
+    const { state } = this
+    const now = this.db ? fileState(this.db, this.log?.id ?? 0) : state
+    const same = (Object.keys(now) as (keyof FileState)[]).every(key => now[key] === state[key])
+    const tail = same ? this.tail : this.newTail(now.people)
+    const held = same ? [] : this.tail.rowsAfter(now.watermark)
+    tail.add([...held, ...fresh.filter(row => row.seq > now.watermark)])
+    this.tail = tail
+    this.state = now
+    this.lastSeq = fresh.at(-1)?.seq ?? this.lastSeq
+  }
+
+  private open(): void {
+    this.db ??= readSiteFile(this.dataDir, this.site)
+    if (this.db) this.stored ??= new StoredSegments(this.db)
+  }
+
+  private newTail(people: number): Tail {
+    const find = (identities: readonly string[]) =>
+      this.db ? findIdentities(this.db, identities) : identities.map(() => 0)
+    return new Tail({ find, next: people }, (event, bot, day) => this.stored?.earlier(event, bot, day) ?? [])
+  }
+
+  private source(): Source {
+    const { stored, tail } = this
+    return {
+      people: tail.people,
+      canon: this.merges.with(this.db, this.state.people, tail),
+      events: () => [...new Set([...(stored?.events() ?? []), ...tail.events()])].filter(Boolean),
+      segments: (event, from = -1e7, to = 1e7): Segment[] => {
+        const kept = stored?.of(event, 0, from, to) ?? []
+        const hot = tail.of(event, 0, from, to)
+        return hot.length ? [...kept, ...hot].sort((a, b) => a.day - b.day) : kept
+      },
+    }
+  }
+}
+
+function fileState(db: SiteDb, log: number): FileState {
+  const found = db
+    .prepare(
+      `SELECT coalesce((SELECT first + rows FROM run ORDER BY first DESC LIMIT 1), 0) AS hits,
+         coalesce((SELECT max(person) FROM identity), 0) + 1 AS people`,
+    )
+    .get() as { hits: number; people: number }
+  return { watermark: watermark(db, log), hits: found.hits, people: found.people }
+}
+
+/** The file's alias log as a canon, kept up to date by what was added to it. */
+class FileMerges {
+  private canon = new Canon(1)
+  private people = 1
+  private lastAlias = 0
+  private undone = 0
+
+  /** Who was merged into whom, the tail's aliases included; undefined when nobody was. */
+  with(db: SiteDb | undefined, people: number, tail: Tail): Uint32Array | undefined {
+    if (db) this.refresh(db, people)
+    const { aliases } = tail
+    if (!aliases.length && tail.people === this.people) {
+      return this.canon.merged ? this.canon.flat() : undefined
+    }
+    if (!aliases.length && !this.canon.merged) return undefined
+    const canon = this.canon.grown(tail.people)
+    for (const [a, b] of aliases) canon.union(a, b)
+    return canon.flat()
+  }
+
+  private refresh(db: SiteDb, people: number): void {
+    const { undone } = db.prepare('SELECT count(*) AS undone FROM alias WHERE undone IS NOT NULL').get() as {
+      undone: number
+    }
+    if (undone !== this.undone) {
+      this.canon = new Canon(people)
+      this.lastAlias = 0
+      this.undone = undone
+    } else if (people !== this.people) this.canon = this.canon.grown(people)
+    this.people = people
+    const added = db
+      .prepare('SELECT id, a, b FROM alias WHERE id > ? AND undone IS NULL ORDER BY id')
+      .all(this.lastAlias) as { id: number; a: number; b: number }[]
+    for (const { a, b } of added) this.canon.union(a, b)
+    this.lastAlias = added.at(-1)?.id ?? this.lastAlias
+  }
+}

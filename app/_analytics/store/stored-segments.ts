@@ -1,0 +1,115 @@
+import type { Segment } from '../reports/source'
+import type { Earlier } from './arrange'
+import { type Column, type ColumnKind, decodeColumn, u32 } from './columns'
+import type { SiteDb } from './site-file'
+
+/** The fixed columns of every segment; a property's column has the property's number, from 1. */
+export const fixedColumn = { person: 0, time: -1 } as const
+
+/**
+ * The segments of a site's file; nothing is read before it is asked for. Use it inside one transaction, and
+ * its segments too.
+ */
+export class StoredSegments {
+  private readonly index
+  private readonly data
+  private readonly valueText
+  private readonly texts = new Map<number, Map<number, string>>()
+
+  constructor(private readonly db: SiteDb) {
+    this.index = db.prepare(
+      `SELECT day, run, rows FROM segment
+       WHERE event = ? AND bot = ? AND property = ${fixedColumn.person} AND day BETWEEN ? AND ? AND run < ?
+       ORDER BY day, run`,
+    )
+    this.data = db.prepare(
+      'SELECT kind, data FROM segment WHERE event = ? AND bot = ? AND property = ? AND day = ? AND run = ?',
+    )
+    this.valueText = db.prepare('SELECT value FROM value WHERE property = ? AND code = ?')
+  }
+
+  /** All event names. */
+  events(): string[] {
+    const found = this.db.prepare('SELECT name FROM event ORDER BY id').all() as { name: string }[]
+    return found.map(row => row.name)
+  }
+
+  /**
+   * Segments of an event by day, those of a day in receive order.
+   * @param before only runs that begin before this hit
+   */
+  of(event: string, bot: number, from: number, to: number, before = Number.MAX_SAFE_INTEGER): Segment[] {
+    const id = this.idOf('event', event)
+    if (id === undefined) return []
+    const found = this.index.all(id, bot, from, to, before) as { day: number; run: number; rows: number }[]
+    return found.map(({ day, run, rows }) => {
+      const read = (property: number) => this.data.get(id, bot, property, day, run) as StoredRow | undefined
+      return new StoredSegment(day, rows, read, property => this.property(property))
+    })
+  }
+
+  /** What was received of an event on a day, as a later run must know it. */
+  earlier(event: string, bot: number, day: number, before?: number): Earlier[] {
+    return this.of(event, bot, day, day, before)
+  }
+
+  private idOf(table: 'event' | 'property', name: string): number | undefined {
+    const found = this.db.prepare(`SELECT id FROM ${table} WHERE name = ?`).get(name)
+    return (found as { id: number } | undefined)?.id
+  }
+
+  private property(name: string): Property | undefined {
+    const id = this.idOf('property', name)
+    if (id === undefined) return undefined
+    let texts = this.texts.get(id)
+    if (!texts) {
+      texts = new Map()
+      this.texts.set(id, texts)
+    }
+    return { id, text: code => this.text(id, code, texts) }
+  }
+
+  private text(property: number, code: number, known: Map<number, string>): string {
+    let text = known.get(code)
+    if (text === undefined) {
+      text = (this.valueText.get(property, code) as { value: string }).value
+      known.set(code, text)
+    }
+    return text
+  }
+}
+
+type StoredRow = { kind: ColumnKind; data: Uint8Array }
+type Property = { id: number; text: (code: number) => string }
+
+class StoredSegment implements Segment {
+  private persons?: Uint32Array
+  private times?: Uint32Array
+
+  constructor(
+    readonly day: number,
+    readonly rows: number,
+    private readonly read: (property: number) => StoredRow | undefined,
+    private readonly property: (name: string) => Property | undefined,
+  ) {}
+
+  get person(): Uint32Array {
+    this.persons ??= this.fixed(fixedColumn.person)
+    return this.persons
+  }
+
+  get time(): Uint32Array {
+    this.times ??= this.fixed(fixedColumn.time)
+    return this.times
+  }
+
+  column(name: string): Column | undefined {
+    const property = this.property(name)
+    const found = property && this.read(property.id)
+    return found && decodeColumn(found, this.rows, property.text)
+  }
+
+  private fixed(property: number): Uint32Array {
+    return u32((this.read(property) as StoredRow).data)
+  }
+}
