@@ -18,7 +18,7 @@ export const cookieTable: CookieRow[] = [
   {
     name: probeCookie,
     purpose: 'Tries on the opt-out page whether this browser keeps cookies.',
-    lasts: 'Deleted at once',
+    lasts: '10 seconds',
   },
   {
     name: preferencesCookie.name,

@@ -1,10 +1,10 @@
-/** Set and taken away again within one answer and the next, to find out whether this browser keeps cookies. */
+/**
+ * Finds out whether this browser keeps cookies. It goes by itself after ten seconds rather than with the answer
+ * that found it: two of these trials at once would take each other's away.
+ */
 export const probeCookie = '__Host-probe'
 
-const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax'
-
-export const setProbe = `${probeCookie}=1; ${attributes}; Max-Age=60`
-export const removeProbe = `${probeCookie}=; ${attributes}; Max-Age=0`
+export const setProbe = `${probeCookie}=1; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=10`
 
 /** Whether a Cookie header brings the probe back. */
 export const probeCameBack = (cookies: string | null): boolean =>

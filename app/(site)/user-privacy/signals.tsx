@@ -38,7 +38,7 @@ function CookieTest() {
     <>
       <link rel="stylesheet" href="/user-privacy/cookies.css" />
       <p className="cookies-kept hidden">
-        Kept: one was set and came back a moment ago, and is deleted again. An opt-out made here lasts.
+        Kept: one was set and came back a moment ago, and is gone in ten seconds. An opt-out made here lasts.
       </p>
       <p className="cookies-blocked hidden border-l-2 border-bad pl-3 font-semibold text-bad">
         Blocked: one was set a moment ago and did not come back. An opt-out is a cookie, so this browser
