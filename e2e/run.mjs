@@ -3,7 +3,9 @@
  * `npm test -- unit e2e` runs only those. Needs nothing installed but Node; uses its own data folder.
  */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { documentedVariables } from '../app/_setup/env-example.mjs'
@@ -105,7 +107,15 @@ async function check(name) {
 async function browserEnv() {
   const { findBrowser } = await import('./browser.mjs')
   const { path, env } = await findBrowser()
-  return { ...env, CHROMIUM_PATH: path }
+  return { ...env, CHROMIUM_PATH: path, PORT: `${await freePort()}` }
+}
+
+async function freePort() {
+  const probe = createServer().listen(0)
+  await once(probe, 'listening')
+  const { port } = probe.address()
+  probe.close()
+  return port
 }
 
 function run([file, ...args], env) {
