@@ -12,9 +12,19 @@ const dayFormat = (options: Intl.DateTimeFormatOptions) => {
   return (day: string): string => format.format(new Date(day))
 }
 
+const month = dayFormat({ month: 'long' })
 /** `2026-03-02` as "Mon 2 March". */
 export const longDay = dayFormat({ weekday: 'short', day: 'numeric', month: 'long' })
 /** `2026-03-02` as "2 Mar". */
-export const shortDay = dayFormat({ day: 'numeric', month: 'short' })
+export const shortDay = (day: string): string => `${Number(day.slice(8))} ${month(day).slice(0, 3)}`
 /** `2026-03-02` as "2 March 2026". */
 export const fullDay = dayFormat({ day: 'numeric', month: 'long', year: 'numeric' })
+
+/** How a value compares with an earlier one: "+12 % from 1,234", "same as before", "none before". */
+export function change(value: number, earlier: number): string {
+  if (value === earlier) return 'same as before'
+  if (earlier === 0) return 'none before'
+  const percent = ((value - earlier) / earlier) * 100
+  const digits = Math.abs(percent) < 10 ? 1 : 0
+  return `${percent > 0 ? '+' : '−'}${Math.abs(percent).toFixed(digits)} % from ${count(earlier)}`
+}

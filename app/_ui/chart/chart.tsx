@@ -9,8 +9,8 @@ export type Series = {
   name: string
   /** One a point; null where nothing is known. */
   values: (number | null)[]
-  /** `compare` is drawn quietly. Default `line`. */
-  look?: 'line' | 'area' | 'bars' | 'compare'
+  /** `compare` is drawn quietly; `none` stands in the read-out and the table only. Default `line`. */
+  look?: 'line' | 'area' | 'bars' | 'compare' | 'none'
 }
 
 type Props = {
@@ -28,8 +28,8 @@ type Props = {
   bare?: boolean
 }
 
-const wide = { width: 720, height: 280, gutter: 92, labels: 6 }
-const narrow = { width: 344, height: 236, gutter: 72, labels: 3 }
+const wide = { width: 720, height: 280, gutter: 92, labels: 6, tips: true }
+const narrow = { width: 344, height: 236, gutter: 72, labels: 3, tips: false }
 
 const grouped = new Intl.NumberFormat('en')
 

@@ -1,7 +1,8 @@
 import type { ChartPoint, Series } from './chart'
 import { areaPath, labelled, linePath, spread, ticks } from './scale'
 
-type Size = { width: number; height: number; gutter: number; labels: number }
+/** px of the drawing's own space; `gutter` is the room for labels at the right; `tips`: with a read-out. */
+type Size = { width: number; height: number; gutter: number; labels: number; tips: boolean }
 
 type Props = {
   size: Size
@@ -16,15 +17,18 @@ type Props = {
 
 const top = 34
 const foot = 22
+/** With more points than this a pointer can no longer tell them apart. */
+const mostTips = 100
 /** Mean width of a letter of the read-out, px. */
 const readoutLetter = 6.9
 
 /** One drawing of a chart at one size, all by attributes and classes: no style of its own, no script. */
 export function Drawing({ size, className, summary, points, series, format, unfinished }: Props) {
-  const { width, height, gutter, labels } = size
+  const { width, height, gutter, labels, tips } = size
   const base = height - foot
-  const bars = series.some(({ look }) => look === 'bars')
-  const lanes = ticks(Math.max(0, ...series.flatMap(({ values }) => values.map(value => value ?? 0))), 3)
+  const drawn = series.filter(({ look }) => look !== 'none')
+  const bars = drawn.some(({ look }) => look === 'bars')
+  const lanes = ticks(Math.max(0, ...drawn.flatMap(({ values }) => values.map(value => value ?? 0))), 3)
   const highest = lanes.at(-1)!
   const band = (width - gutter) / Math.max(1, bars ? points.length : points.length - 1)
   const x = (at: number) => (bars ? (at + 0.5) * band : at * band)
@@ -32,8 +36,8 @@ export function Drawing({ size, className, summary, points, series, format, unfi
   const place = (values: Series['values']) =>
     values.map((value, at) => (value === null ? null : { x: x(at), y: y(value) }))
   const ends = spread(
-    series.map(({ values }) => y(values.findLast(value => value !== null) ?? 0)),
-    30,
+    drawn.map(({ values }) => y(values.findLast(value => value !== null) ?? 0)),
+    34,
     top + 4,
     base - 12,
   )
@@ -41,33 +45,27 @@ export function Drawing({ size, className, summary, points, series, format, unfi
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={`chart ${className}`} role="img" aria-label={summary}>
       {lanes.map(lane => (
-        <g key={lane}>
-          <line
-            className={lane === 0 ? 'chart-zero' : 'chart-lane'}
-            x1="0"
-            x2={width - gutter}
-            y1={y(lane)}
-            y2={y(lane)}
-          />
-          {lane > 0 && (
-            <text className="chart-tick" x="0" y={y(lane) - 5}>
-              {format(lane)}
-            </text>
-          )}
-        </g>
+        <line
+          key={lane}
+          className={lane === 0 ? 'chart-zero' : 'chart-lane'}
+          x1="0"
+          x2={width - gutter}
+          y1={y(lane)}
+          y2={y(lane)}
+        />
       ))}
       {labelled(points.length, labels).map((at, nth, all) => (
         <text
           key={at}
           className="chart-tick"
-          x={x(at)}
+          x={nth === 0 ? 0 : x(at)}
           y={height - 4}
-          textAnchor={nth === 0 && !bars ? 'start' : nth === all.length - 1 ? 'end' : 'middle'}
+          textAnchor={nth === 0 ? 'start' : nth === all.length - 1 ? 'end' : 'middle'}
         >
           {points[at]!.tick}
         </text>
       ))}
-      {series.map(one => (
+      {drawn.map(one => (
         <Shape
           key={one.name}
           {...one}
@@ -77,7 +75,12 @@ export function Drawing({ size, className, summary, points, series, format, unfi
           unfinished={unfinished}
         />
       ))}
-      {series.map(({ name, values, look }, nth) => {
+      {lanes.slice(1).map(lane => (
+        <text key={lane} className="chart-tick chart-halo" x="0" y={y(lane) - 5}>
+          {format(lane)}
+        </text>
+      ))}
+      {drawn.map(({ name, values, look }, nth) => {
         const last = values.findLast(value => value !== null)
         if (last === undefined || last === null || gutter === 0) return null
         return (
@@ -94,21 +97,22 @@ export function Drawing({ size, className, summary, points, series, format, unfi
           </text>
         )
       })}
-      {points.map((point, at) => (
-        <g key={point.label} className="chart-point">
-          <rect x={bars ? at * band : x(at) - band / 2} y="0" width={band} height={base} />
-          <g className="chart-tip">
-            <line className="chart-guide" x1={x(at)} x2={x(at)} y1={top - 10} y2={base} />
-            {series.map(({ name, values, look }) => {
-              const value = values[at]
-              return value === null || value === undefined || look === 'bars' ? null : (
-                <circle key={name} cx={x(at)} cy={y(value)} r="3.5" />
-              )
-            })}
-            <Readout text={readout(point, series, at, format)} x={x(at)} width={width} />
+      {tips &&
+        points.length <= mostTips &&
+        points.map((point, at) => (
+          <g key={x(at)} className="chart-point">
+            <rect x={bars ? at * band : x(at) - band / 2} y="0" width={band} height={base} />
+            <g className="chart-tip">
+              <line className="chart-guide" x1={x(at)} x2={x(at)} y1={top - 10} y2={base} />
+              {!bars &&
+                drawn.map(({ name, values }) => {
+                  const value = values[at] ?? null
+                  return value === null ? null : <circle key={name} cx={x(at)} cy={y(value)} r="3.5" />
+                })}
+              <Readout text={readout(point, series, at, format)} x={x(at)} width={width} />
+            </g>
           </g>
-        </g>
-      ))}
+        ))}
     </svg>
   )
 }

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { Tabs } from '@/_ui/tabs'
+import { siteHere } from '../site-here'
+
+export default async function SiteLayout({
+  children,
+  params,
+}: {
+  children: ReactNode
+  params: Promise<{ site: string }>
+}) {
+  const { site: id } = await params
+  const here = `/sites/${id}`
+  const { site } = await siteHere(id, here)
+  return (
+    <div className="shell pb-20">
+      <div className="pt-6">
+        <Breadcrumbs above={[{ href: '/sites', text: 'Sites' }]} here={site.name} />
+      </div>
+      <div className="mt-2 mb-8">
+        <Tabs
+          label={`Reports of ${site.name}`}
+          links={[
+            { href: here, text: 'Overview' },
+            { href: `${here}/live`, text: 'Live' },
+            { href: `${here}/metric`, text: 'Metric' },
+          ]}
+        />
+      </div>
+      {children}
+    </div>
+  )
+}

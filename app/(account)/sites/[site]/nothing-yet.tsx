@@ -1,0 +1,24 @@
+import { env } from '@/_platform/env'
+import { ButtonLink } from '@/_ui/button'
+import { EmptyState } from '@/_ui/empty-state'
+
+/** A site that nothing has come from: the snippet with its key, and where to see the first hit arrive. */
+export function NothingYet({ site }: { site: { id: string; name: string; key: string } }) {
+  return (
+    <>
+      <h1 className="mb-6 text-[2.25rem]">{site.name}</h1>
+      <EmptyState
+        title="No visit has arrived yet"
+        action={<ButtonLink href={`/sites/${site.id}/live`}>Watch for the first</ButtonLink>}
+      >
+        <p>
+          Put this line on every page of the site, before the closing body tag. The first page view shows up
+          within two seconds.
+        </p>
+        <pre className="mt-4 rounded-md border border-rule bg-shade p-4 font-mono text-[0.875rem] break-all whitespace-pre-wrap text-ink select-all">
+          {`<script defer src="${env.SITE_URL}/t.js" data-key="${site.key}"></script>`}
+        </pre>
+      </EmptyState>
+    </>
+  )
+}
