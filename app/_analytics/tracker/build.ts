@@ -13,12 +13,13 @@ export async function bundleTracker(name: Bundle): Promise<string> {
     bundle: true,
     minify: true,
     format: 'iife',
-    target: 'es2020',
+    target: 'es2021',
     legalComments: 'none',
     tsconfigRaw: {},
+    define: { WHOLE: `${name === 'full'}`, ...(name === 'more' && { FIRSTHAND_CONFIG: 'KM.cf' }) },
     write: false,
   })
-  return built.outputFiles[0]!.text.trim()
+  return built.outputFiles![0]!.text.trim()
 }
 
 /** Writes `t.js`, `more.js` and `full.js`, as `makeTrackerFiles` reads them, into a directory made where absent. */

@@ -1,4 +1,4 @@
-import type { Site, SiteSettings } from '@/_analytics/sites'
+import { type Site, type SiteSettings, siteSettings } from '@/_analytics/sites'
 
 /** Why nothing may be recorded in this browser. */
 export type Refusal = 'opt-out' | 'site-opt-out' | 'gpc' | 'dnt' | 'unknown-key'
@@ -21,42 +21,60 @@ const skipNames = {
   vitals: 'VITALS',
 } as const satisfies Record<keyof SiteSettings['automatic'], string>
 
-export type SkipName = (typeof skipNames)[keyof typeof skipNames]
+const usual = siteSettings.parse({}).automatic
 
-/** A site's settings as they stand inside the served script; absent means off or none. */
+type Behaviour = keyof typeof skipNames
+export type SkipName = (typeof skipNames)[Behaviour]
+
+/** What the lazily loaded part does on every page; where none of it is on, it waits until it is called. */
+const ofMore: Behaviour[] = [
+  'referrer',
+  'searchEngine',
+  'campaigns',
+  'returning',
+  'outbound',
+  'downloads',
+  'vitals',
+]
+
+/**
+ * A site's settings as they stand inside the served script. Each key is absent in the settings that a new site
+ * starts with, so that most pages carry next to nothing; the site's key is in the script's address.
+ */
 export type TrackerConfig = {
-  /** The site's key. */
-  k: string
   /** The server's verdict: this browser is not to be recorded. */
   o?: Refusal
   /** Honour Do Not Track. */
   d?: 1
   /** Record without any identifier, and set no cookie. */
   c?: 1
-  /** The automatic behaviours that are off. */
+  /** The automatic behaviours that are not as a new site has them. */
   s: SkipName[]
+  /** The lazily loaded part has nothing to do unless it is called. */
+  q?: 1
   /** Event rules. */
   r?: Rule[]
-  /** URL rules look at the host too. */
+  /** URL rules look at the path alone. */
   h?: 1
   /** Kissmetrics' one bucket for all A/B tests. */
   l?: 1
-  /** The file name of the part that is loaded where it is used. */
+  /** The file name of the lazily loaded part; absent where everything is in one file. */
   m?: string
 }
 
 /** The settings that a page may know, in the form the script reads. */
-export function trackerConfig(site: Site, refusal?: Refusal, more?: string): TrackerConfig {
-  const { settings } = site
-  const names = Object.keys(skipNames) as (keyof typeof skipNames)[]
+export function trackerConfig({ settings }: Site, refusal?: Refusal, more?: string): TrackerConfig {
+  const { automatic, rules } = settings
   return {
-    k: site.key,
     ...(refusal && { o: refusal }),
     ...(settings.honourDnt && { d: 1 as const }),
     ...(settings.cookieless && { c: 1 as const }),
-    s: names.filter(name => !settings.automatic[name]).map(name => skipNames[name]),
-    ...(settings.rules.length > 0 && { r: settings.rules }),
-    ...(settings.includeHost && { h: 1 as const }),
+    s: (Object.keys(skipNames) as Behaviour[])
+      .filter(name => automatic[name] !== usual[name])
+      .map(name => skipNames[name]),
+    ...(!rules.length && !ofMore.some(name => automatic[name]) && { q: 1 as const }),
+    ...(rules.length > 0 && { r: rules }),
+    ...(!settings.includeHost && { h: 1 as const }),
     ...(settings.abMode === 'legacy' && { l: 1 as const }),
     ...(more && { m: more }),
   }

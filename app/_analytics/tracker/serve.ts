@@ -14,7 +14,7 @@ type Options = {
 }
 type Encoded = { etag: string; plain: Buffer; br: Buffer; gzip: Buffer }
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
 /** Loads the script of the site that `data-key` names; `/t.js?k=KEY` in the page saves this step. */
 const loader = `(d=>{var c=d.currentScript,s=d.createElement("script");s.src=c.src.split("?")[0]+"?k="+c.dataset.key;s.nonce=c.nonce;d.head.append(s)})(document)`
@@ -47,7 +47,7 @@ export function makeTrackerFiles({ dir, sites }: Options) {
     const site = sites.byKey(key)
     return withSettings(
       script,
-      site ? trackerConfig(site, refusal(req, site), part) : { k: '', o: 'unknown-key', s: [] },
+      site ? trackerConfig(site, refusal(req, site), part) : { o: 'unknown-key', s: [] },
     )
   }
 
@@ -56,7 +56,7 @@ export function makeTrackerFiles({ dir, sites }: Options) {
       const key = query.get('k')
       return key === null ? loader : forSite(req, key, core, morePath)
     }
-    if (/^\/t\.[0-9a-f]{16}\.js$/.test(path)) return more
+    if (/^\/t\.[0-9a-f]{8}\.js$/.test(path)) return more
     if (path === '/i.js') return `window._kmo="${refusal(req) ?? ''}";window._kmil&&_kmil()`
     const key = /^\/([\w-]{8,64})\.[12]\.js$/.exec(path)?.[1]
     return key && forSite(req, key, full)

@@ -1,15 +1,18 @@
-import { prepare } from '../page/core'
+import { install } from '../more/install'
+import { start } from '../page/core'
 import { takeOver } from '../page/queue'
 
-const queue = prepare()
-
-/** The page may still be queueing: Kissmetrics' library waits for the document, but not for more than a second. */
-if (queue && document.readyState === 'loading') {
-  const start = () => {
+/** Kissmetrics' library waits for the document, which may still be queueing, but not for more than a second. */
+start(queue => {
+  install()
+  const go = () => {
     if (window._kmq === queue) takeOver(queue)
   }
-  addEventListener('DOMContentLoaded', start)
-  setTimeout(start, 1000)
-} else if (queue) takeOver(queue)
+  window._kmq = queue
+  if (document.readyState === 'loading') {
+    addEventListener('DOMContentLoaded', go)
+    setTimeout(go, 1000)
+  } else go()
+})
 
 window._kmil = () => {}

@@ -1,1 +1,3 @@
-export {}
+import { install } from '../more/install'
+
+install()

@@ -1,5 +1,4 @@
-import { prepare } from '../page/core'
+import { start } from '../page/core'
 import { takeOver } from '../page/queue'
 
-const queue = prepare()
-if (queue) takeOver(queue)
+start(takeOver)

@@ -1,6 +1,3 @@
-const secret =
-  /^[^=]*(token|secret|pass|mail|sess|(key|auth|code|sig|signature|state|sid|otp|jwt|pwd|hash)=)|@|%40|=eyJ/i
-
 /**
  * An address as it may leave the page: without its fragment (a `#/route` stays), without query parameters whose
  * name looks like a token's or whose value looks like an email or a JSON web token, and without emails in the
@@ -9,10 +6,9 @@ const secret =
 export const cleanUrl = (text: string): string =>
   /^\w+:\/\//.test(text)
     ? text
-        .replace(/#(?![/!]).*/, '')
-        .replace(/\?([^#]*)/g, (_, query) => {
-          const kept = query.split('&').filter((part: string) => !secret.test(part))
-          return kept[0] ? `?${kept.join('&')}` : ''
-        })
-        .replace(/[^/?&#]+(@|%40)[^/?&#]+/g, '')
+        .replace(
+          /#(?![/!]).*|[?&][^=&#]*(token|secret|pass|mail|sess|(key|auth|code|sig|signature|state|sid|otp|jwt|pwd|hash)=)[^&#]*|[/?&][^/?&#]+(@|%40|=eyJ)[^/?&#]*/gi,
+          '',
+        )
+        .replace(/^([^?#]*?)&/, '$1?')
     : text

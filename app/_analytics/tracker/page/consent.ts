@@ -14,7 +14,7 @@ export const refused = (): Refusal | '' =>
     ? 'site-opt-out'
     : navigator.globalPrivacyControl
       ? 'gpc'
-      : config.d && navigator.doNotTrack === '1'
+      : config.d && +navigator.doNotTrack!
         ? 'dnt'
         : '')
 

@@ -1,9 +1,11 @@
 import { optIn, optOut, status } from './consent'
 import { readCookie, writeCookie } from './cookies'
+import { endpoint } from './endpoint'
 import { alias, clearIdentity, identify, identity } from './identity'
-import { KM } from './queue'
+import { KM } from './library'
 import { record, set } from './record'
 import { safe } from './safe'
+import { config } from './settings'
 import type { Entry } from './types'
 import { automatic, pageView, referrer, visitedSite, watchPage } from './visit'
 
@@ -27,14 +29,13 @@ const methods = {
 /**
  * Makes `window.KM` and puts the library's own entries behind those that the page has queued, once a page,
  * whatever was loaded twice.
- * @returns the queue to take over; nothing the second time
+ * @param go takes the queue over
  */
-export function prepare(): Entry[] | undefined {
-  if (window.KM) return
-  window.KM = KM
+export function start(go: (queue: Entry[]) => void): void {
+  if (KM.cf) return
+  KM.cf = config
+  KM.to = endpoint
   for (const name in methods) KM[name] = safe(methods[name as keyof typeof methods] as () => unknown)
   watchPage()
-  const queue = [...((window._kmq || []) as Entry[]), ...automatic(true)]
-  window._kmq = queue
-  return queue
+  go([...((window._kmq || []) as Entry[]), ...automatic(true)])
 }

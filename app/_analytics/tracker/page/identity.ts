@@ -1,17 +1,9 @@
 import { readCookie, writeCookie } from './cookies'
+import { keptId } from './kept-id'
 import { send } from './send'
 import { config } from './settings'
 
 let current: string | undefined
-
-/** 28 characters of base64 from 20 random bytes: nothing about the browser goes into it. */
-export const randomId = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(20))))
-
-/** A random id kept in the cookie `km_NAME`, made on first use; nothing where no cookie can be kept. */
-export function keptId(name: string): string | undefined {
-  if (!readCookie(name)) writeCookie(name, randomId())
-  return readCookie(name)
-}
 
 /** The identity that hits carry; none without cookies, so that nobody can tell such visitors apart. */
 export function identity(): string | undefined {

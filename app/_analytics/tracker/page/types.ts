@@ -21,8 +21,8 @@ export type Core = {
   clearIdentity(): void
   alias(a?: unknown, b?: unknown, done?: unknown): void
   pageView(): void
-  /** The current identity, or '' where none can be kept. */
-  i(): string
+  /** The current identity, or none where it can't be kept. */
+  i(): string | undefined
   /** Unix seconds. */
   ts(): number
   /** The page's address. */
@@ -30,12 +30,16 @@ export type Core = {
   /** The page's referrer, or ''. */
   rf(): string
   /** Reads one of the library's cookies by its name without `km_`. */
-  gc(name: string): string
+  gc(name: string): string | undefined
   /** Writes one; an empty value deletes it. */
-  sc(name: string, value: string, seconds?: number): void
+  sc(name: string, value?: string | number, seconds?: number): void
   optOut(): void
   optIn(): void
   status(): Status
+  /** The settings, for the part of the library that is loaded later. */
+  cf?: TrackerConfig
+  /** Where batches go, for the same. */
+  to?: string
   [method: string]: unknown
 }
 
@@ -58,4 +62,6 @@ declare global {
   }
   /** Replaced by the server with the site's settings. */
   const FIRSTHAND_CONFIG: TrackerConfig
+  /** True in the build that has everything in one file. */
+  const WHOLE: boolean
 }
