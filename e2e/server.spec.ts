@@ -17,6 +17,9 @@ function failing(env: Record<string, string>) {
   return { status, said: stderr.trim() }
 }
 
+/** A start, its migrations and a command of its own take seconds each on a busy machine. */
+test.setTimeout(120_000)
+
 const newSite = (dataDir: string) =>
   JSON.parse(
     execFileSync(

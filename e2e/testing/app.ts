@@ -42,6 +42,7 @@ export async function startApp(
       PORT: `${port}`,
       DATA_DIR: dataDir,
       SITE_URL: url,
+      DEMO: 'off',
       LOG_LEVEL: 'warn',
       ...options.env,
     },
