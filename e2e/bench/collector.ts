@@ -3,7 +3,7 @@ import { type Load, load } from './load'
 import type { Options } from './options'
 import { cpuSeconds, listening, peakMemory, type Running, startNode } from './processes'
 import { heading, note, result } from './results'
-import { exportedIds, sendHit, startServer } from './server'
+import { exported, sendHit, startServer } from './server'
 
 type Measured = Load & { cpu: number }
 
@@ -14,7 +14,7 @@ export async function benchCollector(options: Options): Promise<void> {
   await listening(options.port + 1, bare)
   const server = await startServer(data.dir, options.port)
   await sendHit(server.url, data.site.key, 'warm-up')
-  await load(hits(server.url, data.site.key, 'warm'), 32, { ...options, seconds: 2 })
+  await load(hits(server.url, data.site.key, 'warm-'), 32, { ...options, seconds: 2 })
 
   let acknowledged = 0
   for (const connections of options.connections) {
@@ -27,7 +27,7 @@ export async function benchCollector(options: Options): Promise<void> {
     )
     const got = await measured(
       server,
-      hits(server.url, data.site.key, `c${connections}-`),
+      hits(server.url, data.site.key, `measured-${connections}-`),
       connections,
       options,
     )
@@ -49,7 +49,7 @@ export async function benchCollector(options: Options): Promise<void> {
   }
   heading('Collector, after the load')
   result('memory at its peak', peakMemory(server.child.pid), 'MiB')
-  const stored = (await exportedIds(server.url, data.site)).filter(id => id.startsWith('c')).length
+  const stored = (await exported(server.url, data.site)).split('bench.example/measured').length - 1
   result('hits in the export', stored, '', { atLeast: acknowledged })
   note(
     `${acknowledged.toLocaleString('en')} were acknowledged; those under way when a load ended are stored as well`,

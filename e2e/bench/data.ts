@@ -5,8 +5,8 @@ import { runNode } from './processes'
 
 export type Data = Prepared & {
   dir: string
-  /** Seconds that filling it took; undefined when it was there. */
-  took?: number
+  /** Whether it is of an earlier run. */
+  kept: boolean
 }
 
 /** On the disk of the checkout rather than in a temporary folder, which may be memory. */
@@ -19,15 +19,14 @@ const root = 'e2e/.results/bench'
 export async function dataFolder(name: string, events: number, keep = false): Promise<Data> {
   const dir = join(root, name)
   const noted = join(root, `${name}.json`)
-  if (keep && existsSync(noted)) return { ...(JSON.parse(readFileSync(noted, 'utf8')) as Prepared), dir }
+  if (keep && existsSync(noted))
+    return { ...(JSON.parse(readFileSync(noted, 'utf8')) as Prepared), dir, kept: true }
   rmSync(dir, { recursive: true, force: true })
   rmSync(noted, { force: true })
   mkdirSync(dir, { recursive: true })
-  const began = performance.now()
   const line = await runNode(['--import', 'tsx', 'e2e/bench/prepare.ts', `${events}`], { DATA_DIR: dir })
-  const took = (performance.now() - began) / 1000
   if (keep) writeFileSync(noted, line)
-  return { ...(JSON.parse(line) as Prepared), dir, took }
+  return { ...(JSON.parse(line) as Prepared), dir, kept: false }
 }
 
 export const dropFolder = ({ dir }: Data): void => rmSync(dir, { recursive: true, force: true })

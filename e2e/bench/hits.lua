@@ -14,6 +14,7 @@ end
 
 function init(args)
   prefix = '/e?_k=' .. args[1] .. '&_n=Page+View&Referrer=https%3A%2F%2Fwww.example.com%2F&_i=' .. args[2] .. thread .. '-'
+  run = args[2]
   sent = 0
   math.randomseed(thread)
 end
@@ -22,7 +23,7 @@ function request()
   sent = sent + 1
   wrk.headers['User-Agent'] = browsers[sent % 4 + 1]
   local person = math.random(50000)
-  return wrk.format('GET', prefix .. sent .. '&_p=person' .. person .. '&Viewed+URL=https%3A%2F%2Fbench.example%2Fpage%2F' .. person % 300)
+  return wrk.format('GET', prefix .. sent .. '&_p=person' .. person .. '&Viewed+URL=https%3A%2F%2Fbench.example%2F' .. run .. '%2F' .. person % 300)
 end
 
 function done(summary, latency)

@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http'
 import { dataFolder, dropFolder } from './data'
 import type { Options } from './options'
 import { heading, note, result } from './results'
-import { browser, exportedIds, sendHit, startServer } from './server'
+import { browser, exported, sendHit, startServer } from './server'
 
 const senders = 32
 
@@ -16,13 +16,15 @@ export async function benchKill({ port, kills }: Options): Promise<void> {
     const delay = 400 + Math.random() * 2_600
     setTimeout(() => server.end('SIGKILL'), delay)
     const sent = Array.from({ length: senders }, (_, sender) =>
-      sendUntilCut(server.url, data.site.key, `k${round}-${sender}-`, acknowledged),
+      sendUntilCut(server.url, data.site.key, `killed-${round}-${sender}-`, acknowledged),
     )
     await Promise.all(sent)
     await server.exited
   }
   const server = await startServer(data.dir, port)
-  const ids = await exportedIds(server.url, data.site)
+  const ids = [...(await exported(server.url, data.site)).matchAll(/"_p":"(killed-[^"]+)"/g)].map(
+    found => found[1]!,
+  )
   const stored = new Set(ids)
   heading(`kill -9 under load, ${kills} times, ${senders} senders`)
   result('hits acknowledged', acknowledged.length, '', { atLeast: 1_000 })
@@ -35,12 +37,12 @@ export async function benchKill({ port, kills }: Options): Promise<void> {
   dropFolder(data)
 }
 
-/** One sender that sends a hit after each acknowledged one until the connection breaks. */
+/** One sender, each hit of somebody else, that sends the next after the one before is acknowledged, until the connection breaks. */
 async function sendUntilCut(url: string, key: string, prefix: string, acknowledged: string[]): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   for (let number = 0; number < 1_000_000; number++) {
     const id = `${prefix}${number}`
-    const path = `/e?_k=${key}&_p=${prefix}&_n=Killed&_i=${id}`
+    const path = `/e?_k=${key}&_p=${id}&_n=Killed&_i=${id}`
     const status = await answerOf(`${url}${path}`, agent)
     if (status === undefined) break
     if (status === 200) acknowledged.push(id)

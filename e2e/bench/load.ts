@@ -35,7 +35,7 @@ async function withAutocannon({ url, hits }: Target, connections: number, second
   let sent = 0
   const nextHit = (request: autocannon.Request): autocannon.Request => ({
     ...request,
-    path: `/e?_k=${hits?.key}&_n=Page+View&_i=${hits?.run}${++sent}&_p=person${sent % 50_000}&Viewed+URL=https%3A%2F%2Fbench.example%2Fpage%2F${sent % 300}`,
+    path: `/e?_k=${hits?.key}&_n=Page+View&_i=${hits?.run}${++sent}&_p=person${sent % 50_000}&Viewed+URL=https%3A%2F%2Fbench.example%2F${hits?.run}%2F${sent % 300}`,
   })
   const { requests, duration, latency, errors, non2xx } = await autocannon({
     url,

@@ -3,6 +3,7 @@ import { benchCollector } from './collector'
 import { benchKill } from './kill'
 import { type Part, readOptions, usage } from './options'
 import { benchPages } from './pages'
+import { benchReports } from './reports'
 import { heading, missedFloors, note } from './results'
 import { benchStart } from './start'
 
@@ -11,6 +12,7 @@ const benches: Record<Part, (options: ReturnType<typeof readOptions>) => Promise
   collector: benchCollector,
   pages: benchPages,
   kill: benchKill,
+  reports: benchReports,
 }
 
 function optionsOrUsage() {
