@@ -12,6 +12,13 @@ export const optInHeader = `${optOutCookie}=; ${attributes}; Max-Age=0`
 
 /** Whether a Cookie header carries the opt-out. */
 export function hasOptedOut(cookies: string | undefined): boolean {
-  if (!cookies?.includes(optOutCookie)) return false
-  return cookies.split(';').some(pair => pair.trim() === `${optOutCookie}=1`)
+  return hasCookie(cookies, `${optOutCookie}=1`)
 }
+
+/** Whether it carries the tracker's own opt-out of one site, which reaches us where page and service share a domain. */
+export function hasLeftSite(cookies: string | undefined): boolean {
+  return hasCookie(cookies, 'km_optout=1')
+}
+
+const hasCookie = (cookies: string | undefined, wanted: string): boolean =>
+  cookies?.includes(wanted) === true && cookies.split(';').some(pair => pair.trim() === wanted)

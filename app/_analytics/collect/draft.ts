@@ -1,5 +1,6 @@
 import type { ConsentReason } from '@/_privacy/verdict'
 import type { Hit } from '../hit'
+import type { Agent } from './browser'
 import type { CollectedSite } from './registry'
 
 /** Why a hit was not stored. It goes into a response header and into counts, so it never says anything of who. */
@@ -39,6 +40,8 @@ export type Sender = {
   userAgent: string
   /** The opt-out cookie, Sec-GPC and DNT of the request. */
   optedOut: boolean
+  /** The site's own opt-out, where the page is on our host or a subdomain of it. */
+  siteOptedOut: boolean
   gpc: boolean
   dnt: boolean
   /** The page's address as the browser names it, or ''. */
@@ -63,6 +66,10 @@ export type Draft = {
   site: CollectedSite
   /** The sender holds the site's secret. */
   trusted: boolean
+  agent: Agent
+  /** The visitor's; '' where it is not known. */
+  address: string
+  isBot: boolean
   /** May be attributed to a person. */
   identity: boolean
   properties: Map<string, string>

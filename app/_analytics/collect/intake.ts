@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Clock } from '@/_platform/clock'
 import { callerAddress } from '@/_platform/http/caller'
-import { hasOptedOut } from '@/_privacy/opt-out'
+import { hasLeftSite, hasOptedOut } from '@/_privacy/opt-out'
 import type { DropReason, HitKind, Sender, StepContext } from './draft'
 import { runSteps } from './pipeline'
 import type { Refusals } from './refusals'
@@ -52,6 +52,7 @@ export function makeIntake(options: CollectorOptions): Intake {
         address: callerAddress(req, trustedProxies),
         userAgent: headers['user-agent'] ?? '',
         optedOut: hasOptedOut(headers.cookie),
+        siteOptedOut: hasLeftSite(headers.cookie),
         gpc: headers['sec-gpc'] === '1',
         dnt: headers.dnt === '1',
         referer: headers.referer ?? '',

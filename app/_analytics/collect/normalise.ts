@@ -12,21 +12,22 @@ const milliseconds = 1e11
 const skew = 3600
 
 /** Names, values and times in the form that is stored (kissmetrics.md, 1.4). */
-export const normalise: Step = draft => {
-  const { fields, site } = draft
+export const normalise: Step = (draft, { note }) => {
+  const { fields, site, sender } = draft
   const name = draft.kind === 'event' ? cleanName(fields.get('_n') ?? '') : ''
   if (draft.kind === 'event' && name === '') draft.kind = 'set'
   if (draft.kind !== 'alias') {
     for (const [key, value] of fields) {
       const property = cleanName(key)
       if (property === '' || property.startsWith('_') || key.startsWith('_')) continue
-      if (!site.blockedProperties.has(property)) draft.properties.set(property, cut(value, maxValue))
+      if (site.blockedProperties.has(property)) note(site.site.id, `blocked:${property}`, sender.received)
+      else draft.properties.set(property, cut(value, maxValue))
     }
     if (draft.kind === 'set' && draft.properties.size === 0) return 'empty'
   }
   const time = eventTime(draft)
   if (time < earliest) return 'too-old'
-  draft.hit = { _t: time, _r: draft.sender.received }
+  draft.hit = { _t: time, _r: sender.received }
   if (draft.kind === 'event') draft.hit._n = name
 }
 

@@ -1,10 +1,14 @@
+import { channel } from './channel'
 import { consent } from './consent'
+import { describe } from './describe'
 import type { Draft, DropReason, HitKind, Sender, Step, StepContext } from './draft'
 import { identify } from './identify'
 import { normalise } from './normalise'
+import { redact } from './redact'
 import { site } from './site'
+import { visitor } from './visitor'
 
-const steps: Step[] = [site, consent, normalise, identify]
+const steps: Step[] = [site, visitor, consent, normalise, describe, channel, redact, identify]
 
 export type Accepted = { siteId: string; line: string; insertId?: string }
 export type Outcome = { accepted: Accepted } | { siteId: string; reason: DropReason }
@@ -28,10 +32,19 @@ export function runSteps(
 /** Longer ids than any sender makes would only fill the log. */
 const maxInsertId = 255
 
-function toLine({ site: { site }, fields, hit, properties }: Draft): Accepted {
+function toLine({ site: { site }, fields, hit, properties, isBot }: Draft): Accepted {
   const id = fields.get('_i')
   const insertId = id && id.length <= maxInsertId ? id : undefined
-  const { _p, _p2, _n, _t, _r, _b } = hit
-  const stored = { _p, _p2, _n, _t, _r, _i: insertId, _b, ...Object.fromEntries(properties) }
+  const { _p, _p2, _n, _t, _r } = hit
+  const stored = {
+    _p,
+    _p2,
+    _n,
+    _t,
+    _r,
+    _i: insertId,
+    _b: isBot ? 1 : undefined,
+    ...Object.fromEntries(properties),
+  }
   return { siteId: site.id, line: JSON.stringify(stored), insertId }
 }
