@@ -2,13 +2,13 @@ import { chances, type Random, sampler } from './random'
 import type { Touch } from './world'
 
 export const posts = sampler<string>([
-  ['/blog/counting-without-spying', 24],
+  ['/blog/when-an-ab-test-is-done', 24],
+  ['/blog/counting-without-spying', 21],
   ['/blog/why-first-party', 18],
   ['/blog/what-an-opt-out-must-do', 14],
   ['/blog/reading-a-funnel', 12],
   ['/blog/retention-in-one-page', 10],
   ['/blog/a-launch-day-in-numbers', 9],
-  ['/blog/ninety-two-per-cent-sure', 8],
   ['/blog/sqlite-is-enough', 7],
 ])
 const products = sampler<string>([

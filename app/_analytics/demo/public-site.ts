@@ -48,6 +48,9 @@ function browse(visit: Visit, touch: Touch, stage: Stage): void {
     if (section === 'post' && random.chance(0.006)) {
       visit.record('commented', { post: visit.path })
     }
+    if (section === 'docs' && random.chance(0.05)) {
+      visit.record('clicked outbound link', { 'link url': 'https://github.com/kissmetrics' })
+    }
     if (section === 'webinars' && person.anonymous && random.chance(0.24)) {
       visit.identify()
       visit.record('registered for webinar', { webinar })
