@@ -9,7 +9,6 @@ import { cookieTable } from '@/_privacy/cookies'
 import { legalInForce } from '@/_privacy/legal'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
-import { Table } from '@/_ui/table'
 import { brand } from '@/brand'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,21 +37,21 @@ export default async function Privacy() {
       <Prose>
         <MdxBody code={policy.code} />
       </Prose>
-      <section className="mt-14 max-w-[52rem]" aria-labelledby="cookies">
-        <h2 id="cookies" className="mb-4 text-2xl">
+      <section className="mt-14 max-w-[52rem]" aria-labelledby="every-cookie">
+        <h2 id="every-cookie" className="mb-4 text-2xl">
           Every cookie
         </h2>
-        <Table
-          caption="Every cookie that this site and its tracker set"
-          hideCaption
-          columns={[
-            { name: 'Name', cell: row => <code className="whitespace-nowrap">{row.name}</code> },
-            { name: 'What for', cell: row => row.purpose },
-            { name: 'How long', cell: row => row.lasts },
-          ]}
-          rows={cookieTable}
-          rowKey={row => row.name}
-        />
+        <dl className="divide-y divide-rule border-y border-rule">
+          {cookieTable.map(({ name, purpose, lasts }) => (
+            <div key={name} className="grid gap-x-6 py-3 sm:grid-cols-[12rem_1fr_11rem]">
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{purpose}</dd>
+              <dd className="text-soft">{lasts}</dd>
+            </div>
+          ))}
+        </dl>
         <p className="mt-4 text-soft">
           The names that begin with <code>km_</code> are the tracker’s, set by each site for itself. To have
           none of them,{' '}

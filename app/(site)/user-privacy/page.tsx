@@ -46,7 +46,7 @@ export default async function UserPrivacy({ searchParams }: { searchParams: Quer
             The opt-out is one cookie, <code>__Host-optout</code>. Its value is <code>1</code>, for everyone,
             so it tells nobody apart. It lasts five years, or until cookies are cleared. Opting out also
             deletes what our tracker kept in this browser for this site. The{' '}
-            <Link href="/privacy#cookies">privacy policy</Link> lists every cookie we set.
+            <Link href="/privacy#every-cookie">privacy policy</Link> lists every cookie we set.
           </p>
         </Prose>
       </div>
