@@ -22,7 +22,7 @@ function naive(hits: readonly Hit[], now: number) {
     minutes,
     top: {
       events: tally(found.map(one => one.event)),
-      pages: tally(found.map(one => page(one.hit))),
+      pages: tally(found.filter(one => one.event === 'page view').map(one => page(one.hit))),
       referrers: tally(found.filter(one => one.event === 'visited site').map(one => host(one.hit))),
     },
     recent: found.map(one => [one.second, one.event, text(one.hit['viewed url'])].join(' ')).sort(),

@@ -26,7 +26,7 @@ export function live(source: Source, { now }: LiveQuery): LiveAnswer {
       everyone.add(person)
     }
     top.events.add(event)
-    top.pages.add(pageOf(cells.text(segment, 'viewed url', row)))
+    if (event === 'page view') top.pages.add(pageOf(cells.text(segment, 'viewed url', row)))
     if (event === 'visited site') top.referrers.add(hostOf(cells.text(segment, 'referrer', row)))
   }
   const recent = rows.sort((a, b) => b.at - a.at).slice(0, recentSize)

@@ -1,5 +1,8 @@
 import { day } from '@/_platform/clock'
+import { PersonSeconds } from './person-seconds'
 import type { Segment, Source } from './source'
+
+const secondsOfDay = day / 1000
 
 /** A stretch of a UTC day, in ms since it began; `to` is exclusive. */
 export type Stretch = { segments: readonly Segment[]; from: number; to: number }
@@ -16,13 +19,18 @@ export class PeopleCounter {
   private readonly stamp: Uint32Array
   /** With merges: the member of a merged person that was seen first in the period. */
   private readonly member: Uint32Array
-  /** Merged people of whom two members were seen in the period, so that both may have reported one event. */
-  private readonly contested = new Set<number>()
+  /**
+   * With merges: the last period in which two members of a merged person were seen, so that both may have
+   * reported one event. Most merged people are one member on one day, and cost nothing more.
+   */
+  private readonly contested: Uint32Array
+  private anyContested = false
 
   constructor({ people, canon }: Source) {
     this.canon = canon
     this.stamp = new Uint32Array(people)
     this.member = new Uint32Array(canon ? people : 0)
+    this.contested = new Uint32Array(canon ? people : 0)
   }
 
   /**
@@ -31,7 +39,7 @@ export class PeopleCounter {
    */
   count(stretches: readonly Stretch[]): { count: number; people: number } {
     this.period += 1
-    this.contested.clear()
+    this.anyContested = false
     let count = 0
     let people = 0
     for (const { segments, from, to } of stretches) {
@@ -41,7 +49,7 @@ export class PeopleCounter {
         people += this.see(rows ? pick(segment.person, rows) : segment.person)
       }
     }
-    if (this.contested.size) count -= this.repeats(stretches)
+    if (this.anyContested) count -= this.repeats(stretches)
     return { count, people }
   }
 
@@ -61,7 +69,10 @@ export class PeopleCounter {
         if (canon) member[who] = person
         if (seen === 0) this.people += 1
         fresh += 1
-      } else if (canon && member[who] !== person) contested.add(who)
+      } else if (canon && member[who] !== person) {
+        contested[who] = period
+        this.anyContested = true
+      }
     }
     return fresh
   }
@@ -69,17 +80,18 @@ export class PeopleCounter {
   /** Events that one member of a merged person reported in the same second as another. */
   private repeats(stretches: readonly Stretch[]): number {
     const canon = this.canon as Uint32Array
-    const seen = new Set<number>()
+    const { contested, period } = this
+    const seen = new PersonSeconds()
     let repeats = 0
     for (const { segments, from, to } of stretches) {
       for (const { day: on, person, time } of segments) {
+        const midnight = (on % 2) * secondsOfDay
         for (let i = 0; i < person.length; i++) {
           const who = canon[person[i] as number] as number
+          if (contested[who] !== period) continue
           const at = time[i] as number
-          if (at < from || at >= to || !this.contested.has(who)) continue
-          const key = who * 2 ** 18 + ((on % 2) * 86_400 + Math.floor(at / 1000))
-          if (seen.has(key)) repeats += 1
-          else seen.add(key)
+          if (at < from || at >= to) continue
+          if (!seen.add(who, midnight + Math.floor(at / 1000))) repeats += 1
         }
       }
     }

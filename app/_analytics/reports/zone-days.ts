@@ -1,5 +1,6 @@
 import { day, hour, minute } from '@/_platform/clock'
 import { AppError } from '@/_platform/errors'
+import { isDay } from './calendar'
 
 /** A calendar day of a zone; `start` and `end` (exclusive) in Unix ms. */
 export type ZoneDay = { day: string; start: number; end: number }
@@ -28,11 +29,8 @@ export function zoneDays(zone: string, from: string, to: string): ZoneDay[] {
 export const dayName = (number: number): string => new Date(number * day).toISOString().slice(0, 10)
 
 function dayNumber(name: string, field: string): number {
-  const number = Date.parse(name) / day
-  if (!Number.isInteger(number) || dayName(number) !== name) {
-    throw new AppError('invalid', `${name} is not a date of the form YYYY-MM-DD`, field)
-  }
-  return number
+  if (isDay(name)) return Date.parse(name) / day
+  throw new AppError('invalid', `${name} is not a date of the form YYYY-MM-DD`, field)
 }
 
 /** The first instant of a zone's day: offsets are whole minutes between -12 and +14 hours. */
