@@ -2,10 +2,9 @@ import type { Metadata } from 'next'
 import { firstStaffLinkWorks } from '@/_accounts/first-staff'
 import { Notice } from '@/_ui/notice'
 import { PageHead } from '@/_ui/page-head'
-import { SiteFrame } from '@/_ui/site-frame'
 import { SetupForm } from './setup-form'
 
-export const metadata: Metadata = { title: 'Set up', robots: { index: false }, referrer: 'same-origin' }
+export const metadata: Metadata = { title: 'Set up', referrer: 'same-origin' }
 
 export default async function Setup({
   searchParams,
@@ -15,20 +14,18 @@ export default async function Setup({
   const token = String((await searchParams).token ?? '')
   const works = await firstStaffLinkWorks(token)
   return (
-    <SiteFrame>
-      <div className="mx-auto w-full max-w-[26rem] px-4 pb-20">
-        <PageHead title="The first account">
-          It belongs to whoever runs this deployment, and owns its public site.
-        </PageHead>
-        {works ? (
-          <SetupForm token={token} />
-        ) : (
-          <Notice title="This link does not work any more" kind="bad">
-            It was used, has expired, or a newer one was printed. While nobody has an account, each start of
-            the server prints a new link.
-          </Notice>
-        )}
-      </div>
-    </SiteFrame>
+    <div className="mx-auto w-full max-w-[26rem] px-4 pb-20">
+      <PageHead title="The first account">
+        It belongs to whoever runs this deployment, and owns its public site.
+      </PageHead>
+      {works ? (
+        <SetupForm token={token} />
+      ) : (
+        <Notice title="This link does not work any more" kind="bad">
+          It was used, has expired, or a newer one was printed. While nobody has an account, each start of the
+          server prints a new link.
+        </Notice>
+      )}
+    </div>
   )
 }

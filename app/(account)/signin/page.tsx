@@ -6,10 +6,9 @@ import { viewer } from '@/_accounts/session'
 import { keepsSecureCookies } from '@/_platform/http/secure-cookies'
 import { Notice } from '@/_ui/notice'
 import { PageHead } from '@/_ui/page-head'
-import { SiteFrame } from '@/_ui/site-frame'
 import { SignInForm } from './sign-in-form'
 
-export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
+export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function SignIn({
   searchParams,
@@ -19,20 +18,18 @@ export default async function SignIn({
   const next = nextPath((await searchParams).next)
   if (await viewer()) redirect(next)
   return (
-    <SiteFrame>
-      <div className="mx-auto w-full max-w-[26rem] px-4 pb-20">
-        <PageHead title="Sign in">
-          One cookie keeps you signed in, for two weeks after your last visit.
-        </PageHead>
-        {!keepsSecureCookies(await headers()) && (
-          <div className="mb-6">
-            <Notice title="This page came without encryption" kind="bad">
-              Browsers keep the sign-in cookie only over https, or on localhost. Open the page there.
-            </Notice>
-          </div>
-        )}
-        <SignInForm next={next} />
-      </div>
-    </SiteFrame>
+    <div className="mx-auto w-full max-w-[26rem] px-4 pb-20">
+      <PageHead title="Sign in">
+        One cookie keeps you signed in, for two weeks after your last visit.
+      </PageHead>
+      {!keepsSecureCookies(await headers()) && (
+        <div className="mb-6">
+          <Notice title="This page came without encryption" kind="bad">
+            Browsers keep the sign-in cookie only over https, or on localhost. Open the page there.
+          </Notice>
+        </div>
+      )}
+      <SignInForm next={next} />
+    </div>
   )
 }
