@@ -5,7 +5,11 @@ export function Promised({ id, children }: { id: string; children: ReactNode }) 
   return (
     <span className="promise" id={`promise-${id}`}>
       {children}{' '}
-      <a className="promise-mark" href={`/privacy/promises#${id}`} aria-label={`What is checked for promise ${id}`}>
+      <a
+        className="promise-mark"
+        href={`/privacy/promises#${id}`}
+        aria-label={`What is checked for promise ${id}`}
+      >
         {id}
       </a>
     </span>

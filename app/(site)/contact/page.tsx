@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { brand } from '@/brand'
 import { PageHead } from '@/_ui/page-head'
+import { brand } from '@/brand'
 
 const description = 'Three addresses, and what each of them is for. A person reads every message.'
 

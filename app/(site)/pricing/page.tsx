@@ -30,8 +30,8 @@ export default async function PricingPage() {
           </h2>
           <p className="figures mt-2 font-serif text-[3.5rem] leading-none text-data">$0</p>
           <p className="mt-4 max-w-[40ch]">
-            The whole product: every report, any number of sites, people and events, as much as your machine holds.
-            No key to buy, no feature held back, no message sent to us.
+            The whole product: every report, any number of sites, people and events, as much as your machine
+            holds. No key to buy, no feature held back, no message sent to us.
           </p>
           <p className="mt-4">
             <ButtonLink href="/docs/self-hosting">Run it yourself</ButtonLink>
@@ -69,8 +69,8 @@ export default async function PricingPage() {
               </ButtonLink>
             ) : (
               <Notice title="Not open yet">
-                Nobody can sign up for the hosted service today. These are the prices it will open with. Running it
-                yourself works now.
+                Nobody can sign up for the hosted service today. These are the prices it will open with.
+                Running it yourself works now.
               </Notice>
             )}
           </div>
@@ -80,23 +80,23 @@ export default async function PricingPage() {
         <Prose serif={false}>
           <h2>What is counted</h2>
           <p>
-            Events: page views and whatever else you record by name. Setting a property and joining two identities
-            are not counted, nor is a hit that was refused, whatever the reason.
+            Events: page views and whatever else you record by name. Setting a property and joining two
+            identities are not counted, nor is a hit that was refused, whatever the reason.
           </p>
           <h2>When a month has more events than the plan</h2>
           <p>
-            Everything is still recorded, and there is no extra fee. The first such month is free; after a second one
-            in a row the next larger plan begins with the following month, and you are told before.
+            Everything is still recorded, and there is no extra fee. The first such month is free; after a
+            second one in a row the next larger plan begins with the following month, and you are told before.
           </p>
           <h2>What every plan has</h2>
           <p>
-            All of it: the same reports, the raw export, the interfaces, the settings for consent and redaction. Plans
-            differ in size alone.
+            All of it: the same reports, the raw export, the interfaces, the settings for consent and
+            redaction. Plans differ in size alone.
           </p>
           <h2>Trying and leaving</h2>
           <p>
-            A trial lasts {hosted.trialDays} days and asks for no card. When you leave, take the raw export with you: it
-            is one line of JSON for every hit, in a form that other tools read.{' '}
+            A trial lasts {hosted.trialDays} days and asks for no card. When you leave, take the raw export
+            with you: it is one line of JSON for every hit, in a form that other tools read.{' '}
             <Link href="/docs/export">How the export works</Link>.
           </p>
         </Prose>

@@ -2,7 +2,7 @@
 export type Arm = { people: number; conversions: number }
 
 /** Mean and standard deviation of the Beta(conversions, people − conversions) that describes an arm's rate. */
-function rate({ people, conversions }: Arm): { mean: number; deviation: number } {
+export function rate({ people, conversions }: Arm): { mean: number; deviation: number } {
   const mean = conversions / people
   return { mean, deviation: Math.sqrt((mean * (1 - mean)) / (people + 1)) }
 }

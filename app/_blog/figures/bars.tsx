@@ -25,7 +25,12 @@ export function Bars({ summary, bars }: { summary: string; bars: readonly Bar[] 
               <text className="chart-tick" x="0" y={at * row + 14}>
                 {name}
               </text>
-              <text className={`chart-label ${quiet ? 'chart-label-quiet' : ''}`} x={width} y={at * row + 14} textAnchor="end">
+              <text
+                className={`chart-label ${quiet ? 'chart-label-quiet' : ''}`}
+                x={width}
+                y={at * row + 14}
+                textAnchor="end"
+              >
                 {text}
               </text>
               <rect

@@ -19,9 +19,7 @@ const days = 90
  * machine. Takes about a second.
  */
 export function demoFigures(): DemoFigures {
-  const hits = [
-    ...generate({ world: publicSite('https://demo.example'), now: end, events: 30_000, days }),
-  ]
+  const hits = [...generate({ world: publicSite('https://demo.example'), now: end, events: 30_000, days })]
   const personOf = mergedPeople(hits)
   const visits = onceASecond(hits.filter(({ _n, _b, _p }) => _n === 'visited site' && !_b && _p))
   const byDay = new Map<string, { visits: number; people: Set<string> }>()

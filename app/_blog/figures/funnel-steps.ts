@@ -5,7 +5,11 @@
  * @param skipping without it a person counts up to the first step that is missing; with it, a missing step is
  *   passed over and the next one is searched after the last that matched
  */
-export function funnelSteps(events: readonly string[], steps: readonly string[], skipping: boolean): string[] {
+export function funnelSteps(
+  events: readonly string[],
+  steps: readonly string[],
+  skipping: boolean,
+): string[] {
   const matched: string[] = []
   let after = 0
   for (const step of steps) {

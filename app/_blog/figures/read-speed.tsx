@@ -2,7 +2,8 @@ import { count } from '@/_ui/format'
 import { Table } from '@/_ui/table'
 import { reads } from './measured'
 
-const ms = ([low, high]: readonly [number, number]) => (low === high ? count(low) : `${count(low)} to ${count(high)}`)
+const ms = ([low, high]: readonly [number, number]) =>
+  low === high ? count(low) : `${count(low)} to ${count(high)}`
 
 /** The same six questions put to four ways of keeping the same events. */
 export function ReadSpeed() {

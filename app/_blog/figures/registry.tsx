@@ -3,8 +3,11 @@ import { CertaintyBySample } from './certainty-by-sample'
 import { FunnelSequences } from './funnel-sequences'
 import { LaunchDays } from './launch-days'
 import { OwnVisitors } from './own-visitors'
+import { RateRange } from './rate-range'
 import { ReadSpeed } from './read-speed'
 import { RetentionGrid } from './retention-grid'
+import { TrackerCookies } from './tracker-cookies'
+import { VerdictTable } from './verdict-table'
 import { WriteSpeed } from './write-speed'
 
 /** Every figure that a page may name. */
@@ -13,8 +16,11 @@ export const figures = {
   'funnel-sequences': FunnelSequences,
   'launch-days': LaunchDays,
   'own-visitors': OwnVisitors,
+  'rate-range': RateRange,
   'read-speed': ReadSpeed,
   'retention-grid': RetentionGrid,
+  'tracker-cookies': TrackerCookies,
+  'verdict-table': VerdictTable,
   'write-speed': WriteSpeed,
 } satisfies Record<string, ComponentType>
 

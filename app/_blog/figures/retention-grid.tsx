@@ -1,7 +1,7 @@
 import { fullDay, shortDay } from '@/_ui/format'
 import demo from '../../../content/figures/demo.json'
 
-const weeks = 8
+const weeks = [1, 2, 3, 4, 5, 6, 7, 8]
 const cohorts = demo.cohorts.filter(({ returned }) => returned.length > 0)
 
 const percent = (part: number, whole: number) => `${Math.round((100 * part) / whole)} %`
@@ -20,9 +20,9 @@ export function RetentionGrid() {
           <tr>
             <th scope="col">First visit</th>
             <th scope="col">People</th>
-            {Array.from({ length: weeks }, (_, at) => (
-              <th key={at + 1} scope="col">
-                {at === 0 ? 'Week 1' : at + 1}
+            {weeks.map(week => (
+              <th key={week} scope="col">
+                {week === 1 ? 'Week 1' : week}
               </th>
             ))}
           </tr>
@@ -34,10 +34,9 @@ export function RetentionGrid() {
                 {shortDay(new Date(from).toISOString())}
               </th>
               <td>{people}</td>
-              {returned.slice(0, weeks).map((back, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index
-                <td key={at} className={heat(back / people)}>
-                  {percent(back, people)}
+              {weeks.slice(0, returned.length).map(week => (
+                <td key={week} className={heat(returned[week - 1]! / people)}>
+                  {percent(returned[week - 1]!, people)}
                 </td>
               ))}
             </tr>
