@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { CertaintyBySample } from './certainty-by-sample'
 import { FunnelSequences } from './funnel-sequences'
 import { LaunchDays } from './launch-days'
+import { MergeSteps } from './merge-steps'
 import { OwnVisitors } from './own-visitors'
 import { RateRange } from './rate-range'
 import { ReadSpeed } from './read-speed'
@@ -15,6 +16,7 @@ export const figures = {
   'certainty-by-sample': CertaintyBySample,
   'funnel-sequences': FunnelSequences,
   'launch-days': LaunchDays,
+  'merge-steps': MergeSteps,
   'own-visitors': OwnVisitors,
   'rate-range': RateRange,
   'read-speed': ReadSpeed,
