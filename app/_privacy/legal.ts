@@ -9,7 +9,7 @@ export type { LegalVersion }
  * @throws Error when content/legal has no version of it
  */
 export function legalInForce(document: LegalVersion['document'], clock: Clock): LegalVersion {
-  const versions = allLegals.filter(version => version.document === document)
+  const versions = allLegals.filter(version => version.document === document && !version.draft)
   const inForce = versionInForce(versions, clock())
   if (!inForce) throw new Error(`content/legal has no version of "${document}"`)
   return inForce

@@ -57,6 +57,8 @@ export const productSchema = z.strictObject({
 export const legalSchema = z.strictObject({
   ...page,
   document: z.enum(['privacy', 'terms']),
+  /** A text in preparation: it is never in force, whatever its day. */
+  draft: z.boolean().default(false),
   /** The version's name and the day it is posted, UTC. */
   effective: z.iso.date(),
   /** A material change is announced and binds existing people 14 days later (V1, V2). */

@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { isoDate } from '@/_blog/dates'
+import { JsonLd } from '@/_blog/json-ld'
+import { MdxBody } from '@/_blog/mdx-body'
+import { systemClock } from '@/_platform/clock'
+import { env } from '@/_platform/env'
+import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { Notice } from '@/_ui/notice'
+import { PageHead } from '@/_ui/page-head'
+import { Prose } from '@/_ui/prose'
+import { findWebinar, startIn, type Webinar } from '@/_webinars/webinars'
+import { brand } from '@/brand'
+
+type Props = { params: Promise<{ slug: string }> }
+
+const webinarOf = async ({ params }: Props): Promise<Webinar> =>
+  findWebinar((await params).slug) ?? notFound()
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { title, description, slug } = await webinarOf(props)
+  return { title, description, alternates: { canonical: `/webinars/${slug}` } }
+}
+
+export default async function WebinarPage(props: Props) {
+  const webinar = await webinarOf(props)
+  const { title, description, slug, zone, minutes, speakers, startsAt, endsAt } = webinar
+  const over = endsAt <= systemClock()
+  return (
+    <>
+      <PageHead
+        above={<Breadcrumbs above={[{ href: '/webinars', text: 'Webinars' }]} here={title} />}
+        title={title}
+      >
+        {description}
+      </PageHead>
+      <dl className="flex flex-wrap gap-x-12 gap-y-4 border-y border-rule py-4">
+        <div>
+          <dt className="eyebrow">{over ? 'It was on' : 'When'}</dt>
+          <dd className="figures">
+            <time dateTime={isoDate(startsAt)}>{startIn(zone, webinar)}</time>
+            <span className="block text-[0.9375rem] text-soft">{startIn('UTC', webinar)}</span>
+          </dd>
+        </div>
+        <div>
+          <dt className="eyebrow">How long</dt>
+          <dd>{minutes} minutes</dd>
+        </div>
+        <div>
+          <dt className="eyebrow">Who speaks</dt>
+          {speakers.map(({ name, role }) => (
+            <dd key={name}>
+              {name}
+              <span className="block text-[0.9375rem] text-soft">{role}</span>
+            </dd>
+          ))}
+        </div>
+      </dl>
+      <div className="mt-8 max-w-read">
+        {!over && (
+          <div className="mb-8">
+            <Notice title="Registration is not open yet">
+              Write to{' '}
+              <a href={`mailto:${brand.mail.hello}`} className="link">
+                {brand.mail.hello}
+              </a>{' '}
+              and you will be told once, when it is. The address is used for that and then forgotten.
+            </Notice>
+          </div>
+        )}
+        <Prose>
+          <MdxBody code={webinar.code} />
+        </Prose>
+      </div>
+      <JsonLd
+        data={{
+          '@type': 'Event',
+          name: title,
+          description,
+          url: `${env.SITE_URL}/webinars/${slug}`,
+          startDate: isoDate(startsAt),
+          endDate: isoDate(endsAt),
+          eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+          location: { '@type': 'VirtualLocation', url: `${env.SITE_URL}/webinars/${slug}` },
+          organizer: { '@type': 'Organization', name: brand.operator.name, url: env.SITE_URL },
+        }}
+      />
+    </>
+  )
+}
