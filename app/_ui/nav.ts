@@ -15,9 +15,16 @@ export const optOut: NavLink = { href: '/user-privacy', text: 'Opt this browser 
 
 /** The footer's columns. */
 export const sitemap: { title: string; links: NavLink[] }[] = [
-  { title: 'Read', links: sections },
+  { title: 'Read', links: [...sections, { href: '/about', text: 'About' }] },
   {
     title: 'Your data',
-    links: [{ href: '/privacy', text: 'Privacy policy' }, optOut, signIn],
+    links: [
+      { href: '/privacy', text: 'Privacy policy' },
+      { href: '/terms', text: 'Terms' },
+      { href: '/security', text: 'Security' },
+      optOut,
+      { href: '/contact', text: 'Contact' },
+      signIn,
+    ],
   },
 ]
