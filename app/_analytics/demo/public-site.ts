@@ -49,7 +49,9 @@ function browse(visit: Visit, touch: Touch, stage: Stage): void {
       visit.record('commented', { post: visit.path })
     }
     if (section === 'docs' && random.chance(0.05)) {
-      visit.record('clicked outbound link', { 'link url': 'https://developer.mozilla.org/docs/Web/HTTP/Cookies' })
+      visit.record('clicked outbound link', {
+        'link url': 'https://developer.mozilla.org/docs/Web/HTTP/Cookies',
+      })
     }
     if (section === 'webinars' && person.anonymous && random.chance(0.24)) {
       visit.identify()
