@@ -3,7 +3,7 @@ import { watchBundle } from './bundle.mjs'
 
 /** Serves with reloading: Next reloads the pages, and a changed server or worker starts the server anew. */
 export async function develop() {
-  const env = { ...process.env, NODE_ENV: 'development' }
+  const env = { ...process.env, NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' }
   const begin = () => spawn(process.execPath, ['.build/server.mjs', '--dev'], { env, stdio: 'inherit' })
   let server
   let stopping = false

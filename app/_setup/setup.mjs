@@ -10,7 +10,7 @@ import { plans } from './steps.mjs'
 
 /** The server runs in this very process, so that signals and the exit code are its own. */
 async function serve() {
-  process.env.NODE_ENV = 'production'
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
   const entry = join('.build', 'server.mjs')
   process.argv = [process.argv[0], entry]
   await import(pathToFileURL(entry).href)
