@@ -6,6 +6,9 @@ import type { DropReason } from './draft'
 /** The smallest transparent GIF: 1×1, 43 bytes. */
 export const gif = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64')
 
+/** As text it leaves in one write with the headers, which as bytes it would not. */
+const gifText = gif.toString('latin1')
+
 /**
  * On every answer: not to be kept by any cache and without a validator (promise K2), and usable as an image in
  * any page. No cookie, ever.
@@ -35,7 +38,7 @@ const dropped = (reason: DropReason) => [
 
 /** 200 and the image, whether stored or dropped: nobody's page breaks (kissmetrics.md, 1.6). */
 export function sendImage(res: ServerResponse, reason?: DropReason): void {
-  res.writeHead(200, [...image, ...allowed(res), ...(reason ? dropped(reason) : [])]).end(gif)
+  res.writeHead(200, [...image, ...allowed(res), ...(reason ? dropped(reason) : [])]).end(gifText, 'latin1')
 }
 
 /** The same answer in raw HTTP, for a request that Node could not parse. */

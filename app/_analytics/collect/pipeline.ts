@@ -1,3 +1,4 @@
+import type { Hit } from '../hit'
 import { channel } from './channel'
 import { consent } from './consent'
 import { describe } from './describe'
@@ -36,15 +37,7 @@ function toLine({ site: { site }, fields, hit, properties, isBot }: Draft): Acce
   const id = fields.get('_i')
   const insertId = id && id.length <= maxInsertId ? id : undefined
   const { _p, _p2, _n, _t, _r } = hit
-  const stored = {
-    _p,
-    _p2,
-    _n,
-    _t,
-    _r,
-    _i: insertId,
-    _b: isBot ? 1 : undefined,
-    ...Object.fromEntries(properties),
-  }
+  const stored: Hit = { _p, _p2, _n, _t, _r, _i: insertId, _b: isBot ? 1 : undefined }
+  for (const [name, value] of properties) stored[name] = value
   return { siteId: site.id, line: JSON.stringify(stored), insertId }
 }

@@ -97,6 +97,18 @@ test('a log of a newer version and a file that is no database are refused with t
   expect(() => new LogWriter(dir)).toThrow(/log\.db can't be opened/)
 })
 
+test('a million ids have a million hashes, however much alike they are', () => {
+  const hashes = new Set<bigint>()
+  for (let i = 0; i < 500_000; i++) {
+    hashes.add(insertIdHash('site_one', `${i}`))
+    hashes.add(insertIdHash('site_one1', `0${i}`))
+  }
+  expect(hashes.size).toBe(1_000_000)
+  const lowBits = new Set([...hashes].map(hash => Number(hash & 0xfffffn)))
+  // Of 2^20 places, a random function would fill 63 % with 2^20 keys.
+  expect(lowBits.size / 2 ** 20).toBeGreaterThan(0.6)
+})
+
 test('recent ids are found, and never an id that was not added', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.string(), { maxLength: 200 }), fc.string(), (ids, other) => {
