@@ -70,4 +70,5 @@ export function asText(value: unknown): string | undefined {
   return value.flatMap(one => (Array.isArray(one) ? [] : (asText(one) ?? []))).join(',')
 }
 
-const halfPair = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** Half of a surrogate pair without the other half. */
+export const halfPair = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g

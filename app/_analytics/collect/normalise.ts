@@ -47,7 +47,7 @@ function eventTime({ fields, kind, sender }: Draft): number {
  * on a page could tell them apart), at most 255 characters.
  */
 export function cleanName(text: string): string {
-  return cut(text.replace(unwanted, ' ').trim().toLowerCase(), maxName)
+  return cut(text.replace(unwanted, ' ').trim().toLowerCase(), maxName).trimEnd()
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed

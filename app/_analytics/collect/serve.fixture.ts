@@ -1,0 +1,5 @@
+import { startCollector } from './collector.fixture'
+
+/** A collector in a process of its own, over the data folder given, that can be killed. Says its port. */
+const { port } = await startCollector({ dataDir: process.argv[2] })
+process.stdout.write(`${port}\n`)
