@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { makeCollector } from '@/_analytics/collect/collector'
+import { openCountries } from '@/_analytics/collect/country'
 import { Refusals } from '@/_analytics/collect/refusals'
 import { keepRefusals } from '@/_analytics/collect/refusals.data'
 import { SiteRegistry } from '@/_analytics/collect/registry'
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   const sites = share('sites', new SiteRegistry(allSites))
   await sites.refresh()
   const refusals = share('refusals', new Refusals())
+  const country = await openCountries(env.GEOIP_FILE)
   const stopRefusals = keepRefusals(refusals)
   const trackedSites = { byKey: (key: string) => sites.byKey(key)?.site }
 
@@ -49,7 +51,14 @@ async function start(): Promise<void> {
   const pages = share('pages', new PageCache(render, new URL(env.SITE_URL).host, systemClock))
   const front = makeFront({
     doors: [
-      makeCollector({ sites, log: store, clock: systemClock, refusals, trustedProxies: env.TRUSTED_PROXIES }),
+      makeCollector({
+        sites,
+        log: store,
+        clock: systemClock,
+        refusals,
+        trustedProxies: env.TRUSTED_PROXIES,
+        country,
+      }),
       makeTrackerFiles({ dir: join('.build', 'tracker'), sites: trackedSites }),
     ],
     assets: dev ? [] : builtFiles(),
