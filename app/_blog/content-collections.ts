@@ -4,15 +4,24 @@ import { feedHtml } from './build/feed-html'
 import { frontMatter } from './build/front-matter'
 import { plainText, readingMinutes } from './build/plain-text'
 import { docSchema, legalSchema, pageSchema, postSchema, productSchema, webinarSchema } from './build/schemas'
+import { typographic } from './build/typographer'
 import { instantOf } from './instant'
 
-type Source = { content: string; _meta: { path: string } }
+type Source = { title: string; description: string; content: string; _meta: { path: string } }
 
 /** What every page has beside its front matter: slug, compiled body, table of contents, words for the search. */
 async function compiled<T extends Source>(page: T, { cache }: Context) {
   const { content, _meta, ...front } = page
   const body = await cache(content, compileMdx, { key: 'mdx' })
-  return { ...front, ...body, slug: _meta.path, source: content, text: plainText(content) }
+  return {
+    ...front,
+    ...body,
+    title: typographic(front.title),
+    description: typographic(front.description),
+    slug: _meta.path,
+    source: content,
+    text: plainText(content),
+  }
 }
 
 const include = '**/*.mdx'

@@ -23,7 +23,7 @@ export default async function PricingPage() {
   return (
     <div className="shell">
       <PageHead title="Free on your own machine">{description}</PageHead>
-      <div className="grid gap-12 border-t border-ink pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-12 border-t border-ink pt-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)]">
         <section aria-labelledby="self">
           <h2 id="self" className="text-2xl">
             You run it

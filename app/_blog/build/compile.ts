@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import type { BuiltinTheme } from 'shiki'
 import { type Heading, rehypeHeadings } from './headings'
 import { colourByClass, makeHighlighter } from './highlight'
+import { remarkTypography } from './typographer'
 
 /** `code` is a function body for mdx-body.tsx; `headings` is the table of contents. */
 export type Compiled = { code: string; headings: Heading[] }
@@ -21,7 +22,7 @@ export async function compileMdx(source: string): Promise<Compiled> {
   const code = await compile(source, {
     outputFormat: 'function-body',
     tableCellAlignToStyle: false,
-    remarkPlugins: [remarkGfm],
+    remarkPlugins: [remarkGfm, remarkTypography],
     rehypePlugins: [
       rehypeSlug,
       rehypeHeadings(headings),

@@ -69,6 +69,17 @@ test('a content page is rendered once without any visitor in it, stripped, compr
   expect(seen).toEqual([undefined])
 })
 
+test('a page that finds nothing itself is answered with the finished 404', async () => {
+  const { get } = await start((req, res) => {
+    const finished =
+      req.url === '/blog/gone' ? '<html id="__next_error__"><body></body></html>' : page('nothing here')
+    res.writeHead(404, { 'Content-Type': 'text/html' }).end(finished)
+  })
+  const answer = await get('/blog/gone')
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain('<p>nothing here</p>')
+})
+
 test('an outdated page is answered once more while the new one is made; a forgotten one is made at once', async () => {
   let version = 1
   const { get, time, pages } = await start(html(() => `v${version}`))

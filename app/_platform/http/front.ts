@@ -6,7 +6,7 @@ import type { Assets } from './assets'
 import { callerAddress, callerIsSecure } from './caller'
 import { sendStored, store } from './encode'
 import { contentSecurityPolicy, newNonce, securityHeaders } from './headers'
-import type { Render } from './next-render'
+import type { Render, Rendered } from './next-render'
 import type { PageCache } from './page-cache'
 import { stripRuntime } from './strip'
 
@@ -28,6 +28,12 @@ export type FrontOptions = {
   trustedProxies: number
   dev: boolean
 }
+
+/** A path without a route. */
+const nowhere = '/nothing-stands-here'
+
+const isUnfinished = ({ status, body }: Rendered) =>
+  status === 404 && body.subarray(0, 200).includes('id="__next_error__"')
 
 const themes = { auto: themeSheet('auto'), light: themeSheet('light'), dark: themeSheet('dark') }
 
@@ -75,7 +81,9 @@ export function makeFront(options: FrontOptions): RequestListener {
   async function throughNextStripped(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { 'accept-encoding': _encoding, 'if-none-match': _match, ...headers } = req.headers
     const body = req.method === 'GET' || req.method === 'HEAD' ? undefined : req
-    const answered = await render({ method: req.method ?? 'GET', url: req.url ?? '/', headers, body })
+    const first = await render({ method: req.method ?? 'GET', url: req.url ?? '/', headers, body })
+    // A page that finds nothing itself leaves its 404 to React in the browser, which is not there: ask for a finished one.
+    const answered = isUnfinished(first) ? await render({ method: 'GET', url: nowhere, headers }) : first
     for (const [name, value] of Object.entries(answered.headers)) res.setHeader(name, value)
     const type = String(answered.headers['content-type'] ?? '')
     if (!type.startsWith('text/html')) {

@@ -33,7 +33,7 @@ export default async function DocPage(props: Props) {
       >
         {doc.description}
       </PageHead>
-      <div className="gap-12 xl:grid xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+      <div className="gap-8 xl:grid xl:grid-cols-[minmax(0,1fr)_11rem]">
         <Prose serif={false}>
           <MdxBody code={doc.code} />
         </Prose>
