@@ -16,10 +16,10 @@ const days = 90
 
 /**
  * What two posts draw: ninety days of the demo site, counted in the plainest way there is. The same on every
- * machine. Takes about a second.
+ * machine. Takes some seconds.
  */
 export function demoFigures(): DemoFigures {
-  const hits = [...generate({ world: publicSite('https://demo.example'), now: end, events: 30_000, days })]
+  const hits = [...generate({ world: publicSite('https://demo.example'), now: end, events: 150_000, days })]
   const personOf = mergedPeople(hits)
   const visits = onceASecond(hits.filter(({ _n, _b, _p }) => _n === 'visited site' && !_b && _p))
   const byDay = new Map<string, { visits: number; people: Set<string> }>()
