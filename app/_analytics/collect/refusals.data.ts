@@ -1,5 +1,7 @@
+import type { Viewer } from '@/_accounts/viewer'
 import { db } from '@/_platform/db'
 import { log } from '@/_platform/log'
+import { siteFor } from '../sites.data'
 import type { Refusals } from './refusals'
 
 const flushEvery = 5000
@@ -41,4 +43,22 @@ export function keepRefusals(refusals: Refusals): () => Promise<void> {
     write()
     return writing
   }
+}
+
+/**
+ * What was dropped of a site's hits, and what was redacted in them (`redacted:PROPERTY`) or blocked
+ * (`blocked:PROPERTY`), by UTC day (`YYYY-MM-DD`, both ends included), the most frequent reason of a day first.
+ * @throws AppError 'not_found' for others' sites exactly as for absent ones
+ */
+export async function refusalsOf(
+  viewer: Viewer | null,
+  siteId: string,
+  days: { from: string; to: string },
+): Promise<{ day: string; reason: string; count: number }[]> {
+  const site = await siteFor(viewer, siteId)
+  return db().refusal.findMany({
+    where: { siteId: site.id, day: { gte: days.from, lte: days.to } },
+    select: { day: true, reason: true, count: true },
+    orderBy: [{ day: 'asc' }, { count: 'desc' }, { reason: 'asc' }],
+  })
 }
