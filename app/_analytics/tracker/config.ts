@@ -1,7 +1,8 @@
 import { type Site, type SiteSettings, siteSettings } from '@/_analytics/sites'
+import type { ConsentReason } from '@/_privacy/verdict'
 
 /** Why nothing may be recorded in this browser. */
-export type Refusal = 'opt-out' | 'site-opt-out' | 'gpc' | 'dnt' | 'unknown-key'
+export type Refusal = ConsentReason | 'unknown-key'
 
 export type Rule = SiteSettings['rules'][number]
 

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Site } from '@/_analytics/sites'
+import { hasOptedOut } from '@/_privacy/opt-out'
+import { verdict } from '@/_privacy/verdict'
 import { type Refusal, type TrackerConfig, trackerConfig } from './config'
 
 type Options = {
@@ -20,10 +22,19 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex').s
 const loader = `(d=>{var c=d.currentScript,s=d.createElement("script");s.src=c.src.split("?")[0]+"?k="+c.dataset.key;s.nonce=c.nonce;d.head.append(s)})(document)`
 
 /** What the request alone says about being recorded; the script adds what only the page can tell. */
-function refusal(req: IncomingMessage, site?: Site): Refusal | undefined {
-  if (/(?:^|;\s*)__Host-optout=1(?:;|$)/.test(req.headers.cookie ?? '')) return 'opt-out'
-  if (req.headers['sec-gpc'] === '1') return 'gpc'
-  if (site?.settings.honourDnt && req.headers.dnt === '1') return 'dnt'
+function refusal({ headers }: IncomingMessage, site?: Site): Refusal | undefined {
+  const decision = verdict({
+    optedOut: hasOptedOut(headers.cookie),
+    siteOptedOut: false,
+    gpc: headers['sec-gpc'] === '1',
+    dnt: headers.dnt === '1',
+    honourDnt: site?.settings.honourDnt ?? false,
+    cookieless: false,
+    accountRefuses: false,
+    personRefuses: false,
+    shield: undefined,
+  })
+  return decision.collect ? undefined : decision.reason
 }
 
 /**
