@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Site, siteSettings } from '@/_analytics/sites'
 import { buildTracker } from '@/_analytics/tracker/build'
 import { makeTrackerFiles } from '@/_analytics/tracker/serve'
+import { optInHeader, optOutHeader } from '@/_privacy/opt-out'
 
 export const key = 'c0ffee'.repeat(7).slice(2)
 
@@ -72,8 +73,10 @@ export class Origins {
       sites: { byKey: given => (given === key ? site() : undefined) },
     })
     const tracker = createServer((req, res) => {
-      this.requests.push(`${req.method} ${req.url}`)
+      if (req.url !== '/favicon.ico') this.requests.push(`${req.method} ${req.url}`)
       if (files(req, res)) return
+      const choice = { '/out': optOutHeader, '/in': optInHeader }[req.url!]
+      if (choice) return res.writeHead(200, { 'set-cookie': choice }).end('done')
       const headers = {
         'cache-control': 'no-store',
         'access-control-allow-origin': req.headers.origin ?? '*',

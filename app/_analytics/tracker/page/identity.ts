@@ -1,3 +1,4 @@
+import { refused } from './consent'
 import { readCookie, writeCookie } from './cookies'
 import { keptId } from './kept-id'
 import { send } from './send'
@@ -17,7 +18,7 @@ export function identity(): string | undefined {
 export function identify(given?: unknown): void {
   const name = `${[given]}`
   if (/^(['"]?)(null|nil|)\1$/.test(name)) clearIdentity()
-  else if (!config.c) {
+  else if (!config.c && !refused()) {
     if (readCookie('ni')) writeCookie('ai', name)
     else alias(name, readCookie('ai'))
     current = name
