@@ -19,7 +19,7 @@ export function events(source: Source): EventsAnswer {
 /** Without merges the number of rows; with them, less what merged identities repeat within a second. */
 function countAll(source: Source, name: string): number {
   const segments = source.segments(name)
-  if (!source.canon) return segments.reduce((sum, segment) => sum + segment.rows, 0)
+  if (!source.merges) return segments.reduce((sum, segment) => sum + segment.rows, 0)
   const counter = new PeopleCounter(source)
   let count = 0
   for (const on of new Set(segments.map(segment => segment.day))) {

@@ -48,7 +48,7 @@ export function live(source: Source, { now }: LiveQuery): LiveAnswer {
 
 /** The event's rows of the window; what merged identities repeat in the same second is there once. */
 function rowsOf(source: Source, event: string, now: number): Row[] {
-  const { canon } = source
+  const canon = source.merges?.canon
   const from = now - minutes * minute
   const rows: Row[] = []
   const seen = new Set<string>()

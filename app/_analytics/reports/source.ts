@@ -14,6 +14,17 @@ export interface Segment {
 }
 
 /**
+ * Which identities are one person. Few people are merged ones: a report asks the bits first, which stay in the
+ * processor's cache, and `canon`, which does not, only for those.
+ */
+export type Merges = {
+  /** For each person number the one that it was merged into. */
+  canon: Uint32Array
+  /** A bit for each person number, 32 to an element: whether it is one of several that are one person. */
+  isMerged: Uint32Array
+}
+
+/**
  * What reports read: one site's events as they were at one moment, everything acknowledged included. The same
  * identity, event and second is already counted once; that two merged identities may repeat each other is left
  * to the report.
@@ -21,8 +32,8 @@ export interface Segment {
 export interface Source {
   /** One more than the highest person number. */
   readonly people: number
-  /** For each person number the one it was merged into; undefined when nobody was merged. */
-  readonly canon: Uint32Array | undefined
+  /** Undefined when nobody was merged. */
+  readonly merges: Merges | undefined
   /** All event names (lower case). */
   events(): string[]
   /** Segments of an event, by day. Both days are included. */

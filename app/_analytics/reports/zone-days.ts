@@ -1,6 +1,6 @@
 import { day, hour, minute } from '@/_platform/clock'
 import { AppError } from '@/_platform/errors'
-import { isDay } from './calendar'
+import { dayIn, isDay } from './calendar'
 
 /** A calendar day of a zone; `start` and `end` (exclusive) in Unix ms. */
 export type ZoneDay = { day: string; start: number; end: number }
@@ -18,8 +18,8 @@ export function zoneDays(zone: string, from: string, to: string): ZoneDay[] {
   const last = dayNumber(to, 'to')
   if (last < first) throw new AppError('invalid', 'The range ends before it begins', 'to')
   if (last - first >= longest) throw new AppError('invalid', 'The range is longer than ten years', 'to')
-  const localDay = localDays(zone)
-  const starts = Array.from({ length: last - first + 2 }, (_, i) => startOf(first + i, localDay))
+  checkZone(zone)
+  const starts = Array.from({ length: last - first + 2 }, (_, i) => startOf(first + i, zone))
   return starts.slice(0, -1).map((start, i) => {
     return { day: dayName(first + i), start, end: starts[i + 1] as number }
   })
@@ -34,30 +34,21 @@ function dayNumber(name: string, field: string): number {
 }
 
 /** The first instant of a zone's day: offsets are whole minutes between -12 and +14 hours. */
-function startOf(number: number, localDay: (at: number) => number): number {
+function startOf(number: number, zone: string): number {
+  const name = dayName(number)
   let before = number * day - 15 * hour
   let after = number * day + 13 * hour
   while (after - before > minute) {
     const middle = Math.floor((before + after) / 2 / minute) * minute
-    if (localDay(middle) < number) before = middle
+    if (dayIn(zone, middle) < name) before = middle
     else after = middle
   }
   return after
 }
 
-/** The day since the epoch that a zone's calendar shows at an instant. */
-function localDays(zone: string): (at: number) => number {
-  const format = formatOf(zone)
-  return at => {
-    const [month, date, year] = format.format(at).split('/')
-    return Date.UTC(Number(year), Number(month) - 1, Number(date)) / day
-  }
-}
-
-function formatOf(zone: string): Intl.DateTimeFormat {
+function checkZone(zone: string): void {
   try {
-    const parts = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...parts })
+    dayIn(zone, 0)
   } catch {
     throw new AppError('invalid', `${zone} is not a time zone`, 'zone')
   }

@@ -1,12 +1,13 @@
+import type { Merges } from '../reports/source'
+
 /**
  * Which person each person number was merged into, by union-find. The smallest number of a merged person stands
  * for it, so a parent is never larger than its child and one ascending pass flattens everything.
  */
 export class Canon {
-  /** False while every number stands for itself. */
-  merged = false
+  private merged = false
   private parent: Uint32Array
-  private isFlat = true
+  private flat: Merges | undefined
 
   constructor(people: number) {
     this.parent = new Uint32Array(people).map((_, person) => person)
@@ -17,7 +18,7 @@ export class Canon {
     if (one === other) return
     this.parent[Math.max(one, other)] = Math.min(one, other)
     this.merged = true
-    this.isFlat = false
+    this.flat = undefined
   }
 
   /** A copy for at least as many people, each new number standing for itself. */
@@ -25,19 +26,23 @@ export class Canon {
     const copy = new Canon(people)
     copy.parent.set(this.parent)
     copy.merged = this.merged
-    copy.isFlat = this.isFlat
     return copy
   }
 
-  /** The array of who stands for whom: canon[person] is final, with no chain to follow. */
-  flat(): Uint32Array {
+  /** Who stands for whom, final, with no chain to follow; undefined while every number stands for itself. */
+  get merges(): Merges | undefined {
+    if (this.flat || !this.merged) return this.flat
     const { parent } = this
-    if (this.isFlat) return parent
+    const isMerged = new Uint32Array((parent.length >>> 5) + 1)
     for (let person = 0; person < parent.length; person++) {
-      parent[person] = parent[parent[person] as number] as number
+      if (parent[person] === person) continue
+      const root = parent[parent[person] as number] as number
+      parent[person] = root
+      isMerged[person >>> 5]! |= 1 << person
+      isMerged[root >>> 5]! |= 1 << root
     }
-    this.isFlat = true
-    return parent
+    this.flat = { canon: parent, isMerged }
+    return this.flat
   }
 
   private find(person: number): number {

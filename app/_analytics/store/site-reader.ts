@@ -1,8 +1,8 @@
 import type { Segment, Source } from '../reports/source'
-import { Canon } from './canon'
 import { findIdentities } from './dictionary'
 import { LogReader, type LogRow } from './log-reader'
 import { readSiteFile, type SiteDb } from './site-file'
+import { SiteMerges } from './site-merges'
 import { watermark } from './site-state'
 import { StoredSegments } from './stored-segments'
 import { Tail } from './tail'
@@ -18,7 +18,7 @@ export class SiteReader {
   private state: FileState = { watermark: 0, hits: 0, people: 1 }
   private tail = this.newTail(1)
   private lastSeq = 0
-  private readonly merges = new FileMerges()
+  private readonly merges = new SiteMerges()
 
   constructor(
     private readonly dataDir: string,
@@ -78,7 +78,7 @@ export class SiteReader {
     const { stored, tail } = this
     return {
       people: tail.people,
-      canon: this.merges.with(this.db, this.state.people, tail),
+      merges: this.merges.with(this.db, this.state.people, tail),
       events: () => [...new Set([...(stored?.events() ?? []), ...tail.events()])].filter(Boolean),
       segments: (event, from = -1e7, to = 1e7): Segment[] => {
         const kept = stored?.of(event, 0, from, to) ?? []
@@ -97,42 +97,4 @@ function fileState(db: SiteDb, log: number): FileState {
     )
     .get() as { hits: number; people: number }
   return { watermark: watermark(db, log), hits: found.hits, people: found.people }
-}
-
-/** The file's alias log as a canon, kept up to date by what was added to it. */
-class FileMerges {
-  private canon = new Canon(1)
-  private people = 1
-  private lastAlias = 0
-  private undone = 0
-
-  /** Who was merged into whom, the tail's aliases included; undefined when nobody was. */
-  with(db: SiteDb | undefined, people: number, tail: Tail): Uint32Array | undefined {
-    if (db) this.refresh(db, people)
-    const { aliases } = tail
-    if (!aliases.length && tail.people === this.people) {
-      return this.canon.merged ? this.canon.flat() : undefined
-    }
-    if (!aliases.length && !this.canon.merged) return undefined
-    const canon = this.canon.grown(tail.people)
-    for (const [a, b] of aliases) canon.union(a, b)
-    return canon.flat()
-  }
-
-  private refresh(db: SiteDb, people: number): void {
-    const { undone } = db.prepare('SELECT count(*) AS undone FROM alias WHERE undone IS NOT NULL').get() as {
-      undone: number
-    }
-    if (undone !== this.undone) {
-      this.canon = new Canon(people)
-      this.lastAlias = 0
-      this.undone = undone
-    } else if (people !== this.people) this.canon = this.canon.grown(people)
-    this.people = people
-    const added = db
-      .prepare('SELECT id, a, b FROM alias WHERE id > ? AND undone IS NULL ORDER BY id')
-      .all(this.lastAlias) as { id: number; a: number; b: number }[]
-    for (const { a, b } of added) this.canon.union(a, b)
-    this.lastAlias = added.at(-1)?.id ?? this.lastAlias
-  }
 }
