@@ -27,8 +27,9 @@ for (const path of ['/', '/blog', '/privacy', '/user-privacy', '/docs'])
       'request',
       request => request.resourceType() === 'script' && scripts.push(new URL(request.url()).pathname),
     )
+    const counted = page.waitForRequest(/\/c\?/)
     const answer = await page.goto(path)
-    await page.waitForLoadState('networkidle')
+    await counted
     expect(scripts.filter(script => script.startsWith('/_next/'))).toEqual([])
     const policy = answer!.headers()['content-security-policy']!
     expect(policy).toContain("script-src 'self'")

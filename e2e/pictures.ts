@@ -26,7 +26,7 @@ const page = await browser.newPage({ viewport: size, colorScheme: 'light' })
 mkdirSync(folder, { recursive: true })
 
 async function take(name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready)
   const picture = await page.screenshot()
   await sharp(picture)
     .png({ palette: true, colours: 64, effort: 10 })
