@@ -21,7 +21,7 @@ export type Running = {
 /** Starts Node with a script, in this process's environment with `env` over it. */
 export function startNode(args: string[], env: Record<string, string> = {}): Running {
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
+    env: { ...process.env, LOG_LEVEL: 'warn', DEMO: 'on', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)

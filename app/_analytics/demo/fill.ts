@@ -7,7 +7,7 @@ import { publicSite } from './public-site'
 import { shop } from './shop'
 
 /** How many hits `npm start` gives each demo site: about three months of a small company's traffic. */
-export const usualSize = { own: 90_000, client: 30_000 }
+export const usualSize = { own: 75_000, client: 20_000 }
 
 /** Hits between two reports of progress. */
 const step = 5_000
