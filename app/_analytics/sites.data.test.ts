@@ -1,13 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addMember, createAccount, createUser } from '@/_accounts/accounts.data'
-import type { Viewer } from '@/_accounts/viewer'
+import { type Role, roles, type Viewer } from '@/_accounts/viewer'
+import type { Db } from '@/_platform/db'
 import { useTestDb } from '../../e2e/testing/database'
-import { allSites, createSite, ownSite, setOwnSite, siteByToken, siteFor, sitesOf } from './sites.data'
+import {
+  allSites,
+  createSite,
+  ownSite,
+  setOwnSite,
+  siteByToken,
+  siteFor,
+  sitesOf,
+  updateSite,
+} from './sites.data'
 
 const at = (ms: number) => () => ms
 
+let db: Db
+
 beforeAll(async () => {
-  await useTestDb()
+  db = (await useTestDb()).db
 })
 
 async function client(name: string) {
@@ -79,6 +91,64 @@ describe('a site', () => {
     const hal = await client('hal')
     const again = { accountId: hal.site.accountId, name: 'x', url: 'https://x.example', key: hal.site.key }
     await expect(createSite(again)).rejects.toMatchObject({ code: 'conflict', field: 'key' })
+  })
+})
+
+describe('changing a site', () => {
+  const as = (viewer: Viewer, role: Role): Viewer => ({
+    ...viewer,
+    memberships: viewer.memberships.map(one => ({ ...one, role })),
+  })
+  const written = (subject: string) => db.auditEntry.findMany({ where: { subject }, orderBy: { at: 'asc' } })
+
+  it('keeps what the patch does not name, and writes down which fields changed', async () => {
+    const { viewer, site } = await client('jon')
+    await updateSite(viewer, site.id, { settings: { ip: 'none', blockedEvents: ['noise'] } }, at(1000))
+    const after = await updateSite(viewer, site.id, { name: 'Renamed', timezone: 'Asia/Tokyo' }, at(2000))
+    expect(after).toMatchObject({ name: 'Renamed', timezone: 'Asia/Tokyo', url: site.url })
+    const settings = { ...site.settings, ip: 'none', blockedEvents: ['noise'] }
+    expect((await siteFor(viewer, site.id)).settings).toEqual(settings)
+    expect((await allSites()).find(one => one.id === site.id)).toEqual({
+      ...site,
+      name: 'Renamed',
+      timezone: 'Asia/Tokyo',
+      settings,
+    })
+    const entries = (await written(site.id)).map(({ actorId, action, detail }) => [actorId, action, detail])
+    expect(entries).toEqual([
+      [viewer.userId, 'site.update', JSON.stringify({ changed: ['ip', 'blockedEvents'] })],
+      [viewer.userId, 'site.update', JSON.stringify({ changed: ['name', 'timezone'] })],
+    ])
+  })
+
+  it('writes nothing down when nothing changed', async () => {
+    const { viewer, site } = await client('kim')
+    await updateSite(viewer, site.id, { name: site.name, settings: site.settings })
+    expect(await written(site.id)).toEqual([])
+  })
+
+  it.each(roles)('as %s is done, or refused and written down', async role => {
+    const { viewer, site } = await client(`role-${role}`)
+    const member = as(viewer, role)
+    const tried = updateSite(member, site.id, { name: 'Theirs' }, at(1000))
+    const allowed = role === 'owner' || role === 'admin'
+    if (allowed) await tried
+    else await expect(tried).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await siteFor(member, site.id)).name).toBe(allowed ? 'Theirs' : site.name)
+    const entries = await written(site.id)
+    expect(entries.map(entry => entry.action)).toEqual([allowed ? 'site.update' : 'site.update.refused'])
+  })
+
+  it('is for no stranger, who learns nothing, and for nobody signed out', async () => {
+    const [{ viewer: stranger }, { site }] = [await client('lea'), await client('max')]
+    await expect(updateSite(stranger, site.id, { name: 'Mine' })).rejects.toMatchObject({
+      code: 'not_found',
+      message: 'There is no such site.',
+    })
+    await expect(updateSite(null, site.id, { name: 'Mine' })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    })
+    expect((await allSites()).find(one => one.id === site.id)?.name).toBe(site.name)
   })
 })
 

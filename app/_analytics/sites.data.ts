@@ -1,9 +1,11 @@
 import type { Role, Viewer } from '@/_accounts/viewer'
+import { writeAudit } from '@/_platform/audit.data'
 import { type Clock, minute, systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { AppError } from '@/_platform/errors'
 import { newId, newKey, newToken } from '@/_platform/ids'
 import { seal, tokenHash, unseal } from '@/_platform/secret'
+import type { SitePatch } from './site-patch'
 import { type Site, type SiteSettings, siteSettings } from './sites'
 
 /** A site as a member of its account sees it. It carries no secret. */
@@ -142,6 +144,74 @@ export async function siteFor(viewer: Viewer | null, siteId: string): Promise<Si
   const membership = row && viewer.memberships.find(one => one.accountId === row.accountId)
   if (!membership) throw noSuchSite()
   return toView(row, membership.role)
+}
+
+/** Whether a role may change how a site collects and what its members see of it. */
+export const mayChange = (role: Role): boolean => role === 'owner' || role === 'admin'
+
+/**
+ * A site that the viewer may change: of an account in which they are owner or admin. Who may only look is
+ * refused, and the attempt is written down (promise D2).
+ * @param action what they are about to do, as the audit log calls it
+ * @throws AppError as siteFor, and 'forbidden'
+ */
+export async function siteToChange(
+  viewer: Viewer | null,
+  siteId: string,
+  action: string,
+  clock: Clock,
+): Promise<{ viewer: Viewer; site: SiteView }> {
+  const site = await siteFor(viewer, siteId)
+  if (!viewer || !mayChange(site.role)) {
+    const actorId = viewer?.userId ?? ''
+    const entry = { actorId, accountId: site.accountId, action: `${action}.refused`, subject: site.id }
+    await writeAudit(db(), entry, clock())
+    throw new AppError('forbidden', 'Only owners and admins of the account may change this.')
+  }
+  return { viewer, site }
+}
+
+/**
+ * Changes a site's name, address, time zone or settings; what the patch does not name stays. The collector knows
+ * within a second. The audit log gets the names of the fields that changed, in the same transaction.
+ * @throws AppError as siteToChange
+ */
+export async function updateSite(
+  viewer: Viewer | null,
+  siteId: string,
+  patch: SitePatch,
+  clock: Clock = systemClock,
+): Promise<SiteView> {
+  const changer = await siteToChange(viewer, siteId, 'site.update', clock)
+  const { role, accountId } = changer.site
+  const row = await db().$transaction(async tx => {
+    const before = await tx.site.findUniqueOrThrow({ where: { id: siteId } })
+    const { settings, ...plain } = patch
+    const old = settingsOf(before)
+    const next = siteSettings.parse({ ...old, ...settings })
+    const changed = [
+      ...(['name', 'url', 'timezone'] as const).filter(
+        field => plain[field] !== undefined && plain[field] !== before[field],
+      ),
+      ...Object.entries(next).flatMap(([field, value]) =>
+        JSON.stringify(value) === JSON.stringify(old[field as keyof SiteSettings]) ? [] : [field],
+      ),
+    ]
+    if (changed.length === 0) return before
+    const entry = {
+      actorId: changer.viewer.userId,
+      accountId,
+      action: 'site.update',
+      subject: siteId,
+      detail: { changed },
+    }
+    await writeAudit(tx, entry, clock())
+    return tx.site.update({
+      where: { id: siteId },
+      data: { ...plain, settings: JSON.stringify(next) },
+    })
+  })
+  return toView(row, role)
 }
 
 /** The sites of all the viewer's accounts, by name. Nobody has none. */

@@ -12,6 +12,8 @@ export const siteSettings = z.object({
   legacySenders: z.boolean().default(false),
   /** Property names (lower case) that are never stored. */
   blockedProperties: z.array(z.string()).default([]),
+  /** Event names (lower case) whose hits are refused. */
+  blockedEvents: z.array(z.string()).default([]),
   /** When not empty, hits whose page is on another host are refused. */
   allowedHosts: z.array(z.string()).default([]),
   /** IP addresses or CIDR ranges whose hits are refused. */

@@ -21,6 +21,7 @@ export type DropReason =
   // normalise
   | 'too-old'
   | 'empty'
+  | 'blocked-event'
   // redact
   | 'sensitive-identity'
   // identify

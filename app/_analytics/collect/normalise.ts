@@ -16,6 +16,7 @@ export const normalise: Step = (draft, { note }) => {
   const { fields, site, sender } = draft
   const name = draft.kind === 'event' ? cleanName(fields.get('_n') ?? '') : ''
   if (draft.kind === 'event' && name === '') draft.kind = 'set'
+  if (site.blockedEvents.has(name)) return 'blocked-event'
   if (draft.kind !== 'alias') {
     for (const [key, value] of fields) {
       const property = cleanName(key)

@@ -16,6 +16,7 @@ export type SiteToCollect = Site & {
 export type CollectedSite = {
   site: SiteToCollect
   blockedProperties: ReadonlySet<string>
+  blockedEvents: ReadonlySet<string>
   blockedAddresses?: BlockList
   allowsHost?: (host: string) => boolean
   blocksPath?: (path: string) => boolean
@@ -46,6 +47,7 @@ function prepare(site: SiteToCollect): CollectedSite {
   return {
     site,
     blockedProperties: new Set(settings.blockedProperties.map(cleanName)),
+    blockedEvents: new Set(settings.blockedEvents.map(cleanName)),
     blockedAddresses: blockList(settings.blockedAddresses),
     allowsHost: hostTest(settings.allowedHosts),
     blocksPath: pathTest(settings.blockedPaths),

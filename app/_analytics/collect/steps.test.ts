@@ -253,6 +253,13 @@ describe('redaction', () => {
     expect(notes).toEqual(['blocked:diagnosis', 'blocked:diagnosis'])
   })
 
+  test('a blocked event is refused, whatever its spelling; a property set goes on', async () => {
+    const settings = { blockedEvents: ['Debug Ping'] }
+    expect((await take('_p=bob&_n=debug+PING&a=1', { settings })).reason).toBe('blocked-event')
+    expect((await take('_p=bob&_n=ping&a=1', { settings })).reason).toBeUndefined()
+    expect((await take('_p=bob&a=1', { kind: 'set', settings })).reason).toBeUndefined()
+  })
+
   test('an identity that is such a number is refused: it must not be stored, and replaced it would merge people', async () => {
     expect((await take('_p=4111111111111111&_n=x')).reason).toBe('sensitive-identity')
     expect((await take('_p=bob&_n=536-90-4399', { kind: 'alias' })).reason).toBe('sensitive-identity')

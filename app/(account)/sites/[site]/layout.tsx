@@ -20,11 +20,12 @@ export default async function SiteLayout({
       </div>
       <div className="mt-2 mb-8">
         <Tabs
-          label={`Reports of ${site.name}`}
+          label={`Pages of ${site.name}`}
           links={[
             { href: here, text: 'Overview' },
             { href: `${here}/live`, text: 'Live' },
             { href: `${here}/metric`, text: 'Metric' },
+            { href: `${here}/settings`, text: 'Settings' },
           ]}
         />
       </div>

@@ -1,0 +1,37 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { viewer } from '@/_accounts/session'
+import { patchErrors, siteForm } from '@/_analytics/site-patch'
+import { updateSite } from '@/_analytics/sites.data'
+import { AppError } from '@/_platform/errors'
+import { assertSameOrigin } from '@/_platform/http/origin'
+import { formOf, type Typed, typedIn, typedOf } from './form-fields'
+
+export type SettingsState = {
+  typed: Typed
+  errors: { field: string; message: string }[]
+  saved: boolean
+}
+
+/** Checks the whole form and keeps what was typed where something is wrong with it. */
+export async function saveSettings(
+  siteId: string,
+  _before: SettingsState,
+  data: FormData,
+): Promise<SettingsState> {
+  const asked = await headers()
+  const typed = typedIn(data)
+  const read = siteForm.safeParse(formOf(typed))
+  if (!read.success) return { typed, errors: patchErrors(read.error), saved: false }
+  try {
+    assertSameOrigin(asked)
+    const site = await updateSite(await viewer(), siteId, read.data)
+    revalidatePath(`/sites/${siteId}`, 'layout')
+    return { typed: typedOf(site), errors: [], saved: true }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { typed, errors: [{ field: error.field ?? 'name', message: error.message }], saved: false }
+  }
+}
