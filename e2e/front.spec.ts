@@ -111,7 +111,7 @@ for (const javaScriptEnabled of [true, false])
       page,
     }) => {
       await page.goto('/blog')
-      const paper = () => page.locator('body').evaluate(body => getComputedStyle(body).backgroundColor)
+      const paper = () => page.locator('html').evaluate(root => getComputedStyle(root).backgroundColor)
       const light = javaScriptEnabled ? await paper() : ''
       await page.getByRole('button', { name: 'Dark' }).click()
       await expect(page).toHaveURL(/\/blog$/)

@@ -4,11 +4,20 @@ import { log } from './log'
 /** After this long a stop no longer waits for anybody: 10 s. */
 const patience = 10_000
 
-/** Stops taking connections and resolves when every request at hand has been answered. */
+/**
+ * Stops taking connections and resolves when every request at hand has been answered. Connections that stay open
+ * are told to close with their next answer, or closed when they are idle: a busy sender would hold the stop up.
+ */
 export const closeServer = (server: Server): Promise<void> =>
   new Promise(resolve => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    server.prependListener('request', (_req, res) => {
+      res.shouldKeepAlive = false
+    })
+    server.close(() => {
+      clearInterval(idle)
+      resolve()
+    })
   })
 
 /**
