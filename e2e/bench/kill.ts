@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http'
 import { dataFolder, dropFolder } from './data'
 import type { Options } from './options'
 import { heading, note, result } from './results'
-import { browser, exported, sendHit, startServer } from './server'
+import { browser, exported, type Server, sendHit, startServer } from './server'
 
 const senders = 32
 
@@ -13,8 +13,7 @@ export async function benchKill({ port, kills }: Options): Promise<void> {
   for (let round = 1; round <= kills; round++) {
     const server = await startServer(data.dir, port)
     await sendHit(server.url, data.site.key, `first-${round}`)
-    const delay = 400 + Math.random() * 2_600
-    setTimeout(() => server.end('SIGKILL'), delay)
+    void killAmid(server, acknowledged)
     const sent = Array.from({ length: senders }, (_, sender) =>
       sendUntilCut(server.url, data.site.key, `killed-${round}-${sender}-`, acknowledged),
     )
@@ -35,6 +34,15 @@ export async function benchKill({ port, kills }: Options): Promise<void> {
   note('hits under way at a kill may be stored without having been acknowledged')
   await server.end()
   dropFolder(data)
+}
+
+/** Kills the server once some hundreds or thousands more are acknowledged, or 15 s have passed. */
+async function killAmid(server: Server, acknowledged: string[]): Promise<void> {
+  const enough = acknowledged.length + 400 + Math.random() * 8_000
+  const latest = performance.now() + 15_000
+  while (acknowledged.length < enough && performance.now() < latest)
+    await new Promise(resolve => setTimeout(resolve, 5))
+  await server.end('SIGKILL')
 }
 
 /** One sender, each hit of somebody else, that sends the next after the one before is acknowledged, until the connection breaks. */
