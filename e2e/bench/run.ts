@@ -1,4 +1,4 @@
-import { arch, cpus, platform, totalmem } from 'node:os'
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { benchCollector } from './collector'
 import { benchKill } from './kill'
 import { type Part, readOptions, usage } from './options'
@@ -31,6 +31,9 @@ note(
   `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${arch()}`,
 )
 note(`Node ${process.version}; the load and the server share these cores`)
+const [busy = 0] = loadavg()
+if (busy > 0.5)
+  note(`the machine is busy already (load ${busy.toFixed(1)}): these numbers will be worse than they should`)
 try {
   for (const part of options.parts) await benches[part](options)
 } catch (error) {
