@@ -49,14 +49,13 @@ export function brokenAnswer(reason: DropReason): Buffer {
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), gif])
 }
 
-export function sendJson(res: ServerResponse, status: number, body: unknown, reason?: DropReason): void {
+export function sendJson(res: ServerResponse, body: unknown, reason?: DropReason): void {
   const text = JSON.stringify(body)
   res
-    .writeHead(status, [
+    .writeHead(200, [
       ...everywhere,
       ...allowed(res),
       ...(reason ? dropped(reason) : []),
-      ...(status === 503 ? retry : []),
       'Content-Type',
       'application/json',
       'Content-Length',
@@ -65,12 +64,11 @@ export function sendJson(res: ServerResponse, status: number, body: unknown, rea
     .end(text)
 }
 
-const retry = ['Retry-After', '1']
-
 /** The one honest failure: the hit could not be made durable, and the sender should try again. */
 export function sendFailure(res: ServerResponse, error: unknown): void {
-  if (!(error instanceof AppError)) log.error({ error }, 'a hit could not be stored')
-  res.writeHead(503, [...everywhere, ...allowed(res), ...retry, 'Content-Length', '0']).end()
+  if (!(error instanceof AppError)) log.error({ err: error }, 'a hit could not be stored')
+  if (res.headersSent) res.destroy()
+  else res.writeHead(503, [...everywhere, ...allowed(res), 'Retry-After', '1', 'Content-Length', '0']).end()
 }
 
 /** Allows any page to send what our own tracker and JSON senders send. */

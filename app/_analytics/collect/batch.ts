@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { sendFailure, sendJson } from './answer'
+import { sendJson } from './answer'
 import { decodeBytes } from './decode'
 import type { DropReason, HitKind, Sender } from './draft'
 import type { Intake } from './intake'
@@ -12,24 +12,23 @@ export const maxBatchBytes = 1024 * 1024
 export type Item = { kind: HitKind; fields: Map<string, string>; bad?: DropReason }
 type Result = { stored: true } | { stored: false; reason: DropReason }
 
-/** One result a hit, in the order they were sent; 503 when any could not be made durable. */
+/**
+ * Takes hits in and answers one result each, in their order.
+ * @throws AppError 'unavailable' when any of them could not be made durable; all may be sent again
+ */
 export async function takeAll(
   intake: Intake,
   items: Item[],
   sender: Sender,
   res: ServerResponse,
 ): Promise<void> {
-  try {
-    const reasons = await Promise.all(
-      items.map(({ kind, fields, bad }) => intake.take(kind, fields, sender, bad)),
-    )
-    const results = reasons.map((reason): Result => (reason ? { stored: false, reason } : { stored: true }))
-    const dropped = reasons.filter(Boolean)
-    const counts = { stored: results.length - dropped.length, dropped: dropped.length }
-    sendJson(res, 200, { ...counts, results }, dropped[0])
-  } catch (error) {
-    sendFailure(res, error)
-  }
+  const reasons = await Promise.all(
+    items.map(({ kind, fields, bad }) => intake.take(kind, fields, sender, bad)),
+  )
+  const results = reasons.map((reason): Result => (reason ? { stored: false, reason } : { stored: true }))
+  const dropped = reasons.filter(Boolean)
+  const counts = { stored: results.length - dropped.length, dropped: dropped.length }
+  sendJson(res, { ...counts, results }, dropped[0])
 }
 
 /** Answers a request that could not be taken apart into hits. */
@@ -41,7 +40,7 @@ export function refuseAll(
   siteId = '',
 ): void {
   intake.refuse(sender, reason, siteId)
-  sendJson(res, 200, { stored: 0, dropped: 0, results: [], reason }, reason)
+  sendJson(res, { stored: 0, dropped: 0, results: [], reason }, reason)
 }
 
 /** The value of a JSON body. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { sendImage, sendPreflight } from './answer'
+import { sendFailure, sendImage, sendPreflight } from './answer'
 import type { HitKind } from './draft'
 import { formDoor } from './form-door'
 import { type CollectorOptions, makeIntake } from './intake'
@@ -20,14 +20,15 @@ export function makeCollector(
   return (req, res) => {
     const { path, query } = splitTarget(req.url ?? '/')
     const kind = kinds.get(path)
-    const isOther = !kind && (path === '/c' || path === '/m/trk' || signedPath.test(path))
-    if (!kind && !isOther) return false
+    let answered: Promise<void> | undefined
+    if (!kind && path !== '/c' && path !== '/m/trk' && !signedPath.test(path)) return false
     if (req.method === 'OPTIONS') sendPreflight(res)
     else if (req.method === 'HEAD') sendImage(res, 'head')
-    else if (kind) formDoor(intake, kind, query, req, res)
-    else if (path === '/c') jsonDoor(intake, query, req, res)
     else if (path === '/m/trk') mobileDoor(intake, query, req, res)
-    else signedDoor(intake, req, res)
+    else if (kind) answered = formDoor(intake, kind, query, req, res)
+    else if (path === '/c') answered = jsonDoor(intake, query, req, res)
+    else answered = signedDoor(intake, req, res)
+    answered?.catch(error => sendFailure(res, error))
     return true
   }
 }

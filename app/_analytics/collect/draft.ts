@@ -1,6 +1,7 @@
 import type { ConsentReason } from '@/_privacy/verdict'
 import type { Hit } from '../hit'
 import type { Agent } from './browser'
+import type { NameLimits } from './limits'
 import type { CollectedSite } from './registry'
 
 /** Why a hit was not stored. It goes into a response header and into counts, so it never says anything of who. */
@@ -24,6 +25,8 @@ export type DropReason =
   | 'blocked-event'
   // redact
   | 'sensitive-identity'
+  // limits
+  | 'too-many-names'
   // identify
   | 'no-person'
   | 'long-identity'
@@ -83,6 +86,7 @@ export type StepContext = {
   /** Counts something that is not a refusal of the whole hit. */
   note(site: string, what: string, at: number): void
   country(address: string): string | undefined
+  names: NameLimits
 }
 
 /** One step: changes the draft, or says why it is dropped. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { sendFailure, sendImage } from './answer'
+import { sendImage } from './answer'
 import { readBody } from './body'
 import { decodeBytes, decodeForm, type Form } from './decode'
 import type { HitKind } from './draft'
@@ -9,32 +9,23 @@ import type { Intake } from './intake'
 const maxForm = 64 * 1024
 
 /** `/e`, `/s` and `/a`: one hit in the query, in a form body, or in both, the body's word being the last. */
-export function formDoor(
+export async function formDoor(
   intake: Intake,
   kind: HitKind,
   query: string,
   req: IncomingMessage,
   res: ServerResponse,
-): void {
+): Promise<void> {
   const sender = intake.senderOf(req)
-  const form: Form = query.length > maxForm ? tooLarge() : decodeForm(query)
-  const take = () => {
-    intake.take(kind, form.fields, sender, form.bad).then(
-      reason => sendImage(res, reason),
-      error => sendFailure(res, error),
-    )
-  }
-  if (req.method === 'POST') {
-    readBody(req, maxForm, (body, reason) => {
-      const sent = body && decodeBytes(body)
-      if (sent === undefined) form.bad = reason ?? 'charset'
-      else decodeForm(sent, form)
-      take()
-    })
-  } else {
-    if (req.method !== 'GET') form.bad = 'method'
-    take()
-  }
+  const form: Form = query.length > maxForm ? { fields: new Map(), bad: 'too-large' } : decodeForm(query)
+  if (req.method === 'POST') await addBody(form, req)
+  else if (req.method !== 'GET') form.bad = 'method'
+  sendImage(res, await intake.take(kind, form.fields, sender, form.bad))
 }
 
-const tooLarge = (): Form => ({ fields: new Map(), bad: 'too-large' })
+async function addBody(form: Form, req: IncomingMessage): Promise<void> {
+  const body = await readBody(req, maxForm)
+  const text = typeof body === 'string' ? undefined : decodeBytes(body)
+  if (text !== undefined) decodeForm(text, form)
+  else form.bad = typeof body === 'string' ? body : 'charset'
+}

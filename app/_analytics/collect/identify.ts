@@ -10,7 +10,7 @@ export const identify: Step = draft => {
   if (!identity) return kind === 'event' ? undefined : 'cookieless'
   const person = readIdentity(fields.get('_p'))
   if (kind !== 'alias') {
-    if (person === undefined) return fields.get('_anon') === '1' ? undefined : 'no-person'
+    if (person === undefined) return kind === 'event' && fields.get('_anon') === '1' ? undefined : 'no-person'
     hit._p = person
     return refusal([person], draft)
   }

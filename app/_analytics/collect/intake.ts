@@ -3,6 +3,7 @@ import type { Clock } from '@/_platform/clock'
 import { callerAddress } from '@/_platform/http/caller'
 import { hasLeftSite, hasOptedOut } from '@/_privacy/opt-out'
 import type { DropReason, HitKind, Sender, StepContext } from './draft'
+import { NameLimits } from './limits'
 import { runSteps } from './pipeline'
 import type { Refusals } from './refusals'
 import type { CollectedSite, SiteRegistry } from './registry'
@@ -43,6 +44,7 @@ export function makeIntake(options: CollectorOptions): Intake {
     byKey: key => sites.byKey(key),
     note: (siteId, what, at) => refusals.count(siteId, what, at),
     country: options.country ?? (() => undefined),
+    names: new NameLimits(),
   }
   return {
     senderOf(req) {

@@ -10,17 +10,17 @@ import type { Intake } from './intake'
  * the wire (`_p`, `_n`, `_t`, `_d`, `_i`, …) and its properties; `_p2` makes it an alias of `_p`, and one with
  * neither `_n` nor `_p2` is a property set. Answers one result a hit.
  */
-export function jsonDoor(intake: Intake, query: string, req: IncomingMessage, res: ServerResponse): void {
+export async function jsonDoor(
+  intake: Intake,
+  query: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   const sender = intake.senderOf(req)
-  if (req.method !== 'POST') {
-    refuseAll(intake, 'method', sender, res)
-    return
-  }
-  readBody(req, maxBatchBytes, (body, reason = 'aborted') => {
-    const items = body ? itemsOf(body, query) : reason
-    if (typeof items === 'string') refuseAll(intake, items, sender, res)
-    else takeAll(intake, items, sender, res)
-  })
+  const body = req.method === 'POST' ? await readBody(req, maxBatchBytes) : 'method'
+  const items = typeof body === 'string' ? body : itemsOf(body, query)
+  if (typeof items === 'string') refuseAll(intake, items, sender, res)
+  else await takeAll(intake, items, sender, res)
 }
 
 function itemsOf(body: Buffer, query: string): Item[] | DropReason {

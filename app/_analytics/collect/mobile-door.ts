@@ -15,7 +15,7 @@ export function mobileDoor(intake: Intake, query: string, req: IncomingMessage, 
   const { received } = intake.senderOf(req)
   const known = intake.byKey(decodeForm(query).fields.get('product_key') ?? '') !== undefined
   res.setHeader('Expires', new Date(received + validFor).toUTCString())
-  sendJson(res, 200, {
+  sendJson(res, {
     reason: known ? 'PRODUCT_SAMPLING' : 'UNKNOWN_PRODUCT',
     tracking: known,
     tracking_endpoint: req.headers.host ?? '',

@@ -4,12 +4,13 @@ import { consent } from './consent'
 import { describe } from './describe'
 import type { Draft, DropReason, HitKind, Sender, Step, StepContext } from './draft'
 import { identify } from './identify'
+import { limits } from './limits'
 import { normalise } from './normalise'
 import { redact } from './redact'
 import { site } from './site'
 import { visitor } from './visitor'
 
-const steps: Step[] = [site, visitor, consent, normalise, describe, channel, redact, identify]
+const steps: Step[] = [site, visitor, consent, normalise, describe, channel, redact, limits, identify]
 
 export type Accepted = { siteId: string; line: string; insertId?: string }
 export type Outcome = { accepted: Accepted } | { siteId: string; reason: DropReason }

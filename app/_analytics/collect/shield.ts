@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { isIP } from 'node:net'
 import type { ShieldReason } from '@/_privacy/verdict'
 import type { Draft } from './draft'
 import { cleanName } from './normalise'
@@ -7,7 +7,9 @@ import { cleanName } from './normalise'
 export function shieldOf(draft: Draft): ShieldReason | undefined {
   const { site, address, sender } = draft
   const from = address || sender.address
-  if (site.blockedAddresses?.check(from, isIPv6(from) ? 'ipv6' : 'ipv4')) return 'shield-address'
+  const version = isIP(from)
+  // Behind a proxy the address is whatever the header says.
+  if (version && site.blockedAddresses?.check(from, version === 6 ? 'ipv6' : 'ipv4')) return 'shield-address'
   if (!site.allowsHost && !site.blocksPath) return
   const page = pageOf(draft)
   if (!page) return

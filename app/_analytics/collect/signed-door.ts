@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Site } from '../sites'
 import { asText, type Item, isRecord, maxBatchBytes, maxHits, parseJson, refuseAll, takeAll } from './batch'
 import { readBody } from './body'
 import { decodeForm } from './decode'
@@ -12,25 +13,19 @@ export const signedPath = /^\/v1\/products\/[^/]+\/tracking\/e$/
  * `POST /v1/products/GUID/tracking/e?_signature=…`: the signed batch of 2013 (kissmetrics.md, 1.11), with the
  * site's key in `X-KM-ApiKey` and its secret as the key of the signature. Its sender counts as holding the secret.
  */
-export function signedDoor(intake: Intake, req: IncomingMessage, res: ServerResponse): void {
+export async function signedDoor(intake: Intake, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const sender = { ...intake.senderOf(req), signed: true }
   const key = String(req.headers['x-km-apikey'] ?? '')
   const site = intake.byKey(key)?.site
-  const refuse = (reason: DropReason) => refuseAll(intake, reason, sender, res, site?.id)
-  if (req.method !== 'POST') {
-    refuse('method')
-    return
-  }
-  readBody(req, maxBatchBytes, (body, reason = 'aborted') => {
-    if (!body) refuse(reason)
-    else if (!site) refuse(key ? 'unknown-key' : 'missing-key')
-    else if (!isSigned(signedPartOf(req), site.secret)) refuse('bad-signature')
-    else {
-      const items = itemsOf(body, key)
-      if (typeof items === 'string') refuse(items)
-      else takeAll(intake, items, sender, res)
-    }
-  })
+  const body = req.method === 'POST' ? await readBody(req, maxBatchBytes) : 'method'
+  const items = typeof body === 'string' ? body : signedItems(body, key, req, site)
+  if (typeof items === 'string') refuseAll(intake, items, sender, res, site?.id)
+  else await takeAll(intake, items, sender, res)
+}
+
+function signedItems(body: Buffer, key: string, req: IncomingMessage, site?: Site): Item[] | DropReason {
+  if (!site) return key ? 'unknown-key' : 'missing-key'
+  return isSigned(signedPartOf(req), site.secret) ? itemsOf(body, key) : 'bad-signature'
 }
 
 function itemsOf(body: Buffer, key: string): Item[] | DropReason {

@@ -4,6 +4,7 @@ import { key, makeSite, now, nowSecond, type Settings, secret } from './collecto
 import { decodeForm } from './decode'
 import type { HitKind, Sender } from './draft'
 import { identitySignature } from './identify'
+import { NameLimits } from './limits'
 import { runSteps } from './pipeline'
 import { SiteRegistry, type SiteToCollect } from './registry'
 
@@ -24,10 +25,22 @@ const nobody: Sender = {
   received: now,
 }
 
-type Given = { settings?: Settings; site?: Partial<SiteToCollect>; sender?: Partial<Sender>; kind?: HitKind }
+/** Four names of a kind are enough to see what happens at the limit. */
+const few = 4
+
+type Given = {
+  names?: NameLimits
+  settings?: Settings
+  site?: Partial<SiteToCollect>
+  sender?: Partial<Sender>
+  kind?: HitKind
+}
 
 /** What becomes of a hit with these parameters: what is stored of it, or why nothing is, and what was noted. */
-async function take(query: string, { settings, site, sender, kind = 'event' }: Given = {}) {
+async function take(
+  query: string,
+  { settings, site, sender, kind = 'event', names = new NameLimits() }: Given = {},
+) {
   const registry = new SiteRegistry(async () => [makeSite(settings, site)])
   await registry.refresh()
   const notes: string[] = []
@@ -39,6 +52,7 @@ async function take(query: string, { settings, site, sender, kind = 'event' }: G
       byKey: wanted => registry.byKey(wanted),
       note: (_, what) => notes.push(what),
       country: address => ({ '203.0.113.77': 'DE', '198.51.100.9': 'NZ' })[address],
+      names,
     },
   )
   if ('reason' in outcome) return { reason: outcome.reason, notes }
@@ -290,5 +304,36 @@ describe('identities', () => {
     expect((await take(identify, { settings, kind })).reason).toBe('unsigned-identity')
     expect((await take(`${identify}&_s=${signature}`, { settings, kind })).reason).toBeUndefined()
     expect((await take(`_p=eve&_n=bob&_s=${signature}`, { settings, kind })).reason).toBe('unsigned-identity')
+  })
+})
+
+describe('limits', () => {
+  test('a site has only so many names, and those it has go on', async () => {
+    const names = new NameLimits(few)
+    const take4 = (query: string, kind: HitKind = 'event') => take(`_p=bob&${query}`, { names, kind })
+    for (let i = 0; i < few; i++) expect((await take4(`_n=event${i}&p${i}=v`)).reason).toBeUndefined()
+    expect(await take4('_n=event4')).toMatchObject({ reason: 'too-many-names' })
+    expect(await take4('p4=v', 'set')).toMatchObject({ reason: 'too-many-names' })
+    const { hit, notes } = await take4('_n=event0&p0=v&p4=v')
+    expect(hit).toMatchObject({ _n: 'event0', p0: 'v' })
+    expect(hit).not.toHaveProperty('p4')
+    expect(notes).toEqual(['limit:properties'])
+  })
+
+  test('a hit carries at most 500 properties', async () => {
+    const query = Array.from({ length: 600 }, (_, i) => `p${i}=v`).join('&')
+    const { hit } = await take(`_p=bob&_n=x&${query}`)
+    expect(Object.keys(hit).filter(name => name.startsWith('p'))).toHaveLength(500)
+  })
+
+  test('properties of nobody are not kept', async () => {
+    expect((await take('_anon=1&a=b', { kind: 'set' })).reason).toBe('no-person')
+  })
+
+  test('an address that is none, as a proxy may pass it on, blocks nothing and is not kept', async () => {
+    const sender = { ...browser, address: 'unknown, really' }
+    const settings: Settings = { blockedAddresses: ['0.0.0.0/0'], ip: 'full' }
+    const { hit } = await take('_p=bob&_n=x', { sender, settings })
+    expect(hit).not.toHaveProperty('ip address')
   })
 })

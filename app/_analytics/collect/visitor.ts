@@ -17,4 +17,5 @@ export const visitor: Step = draft => {
 }
 
 /** A server's own address says nothing about its visitor. */
-const addressOf = ({ agent, sender }: Draft) => (agent.isBrowser ? sender.address : '')
+const addressOf = ({ agent, sender }: Draft) =>
+  agent.isBrowser && isIP(sender.address) ? sender.address : ''
