@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { ownFigures } from '@/_analytics/reports/own-site'
 import { systemClock } from '@/_platform/clock'
+import { log } from '@/_platform/log'
 import { brand } from '@/brand'
 import { Hero } from './_home/hero'
 import { HowMeasured } from './_home/how-measured'
@@ -17,7 +18,10 @@ export const metadata: Metadata = {
 
 export default async function Home() {
   await connection()
-  const figures = await ownFigures(systemClock)
+  const figures = await ownFigures(systemClock).catch(error => {
+    log.error({ err: error }, 'the home page has no figures')
+    return undefined
+  })
   return (
     <>
       <Hero now={figures?.now} />

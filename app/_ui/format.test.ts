@@ -16,6 +16,7 @@ test.each([
   [150, 100, '+50 % from 100'],
   [103, 100, '+3.0 % from 100'],
   [0, 2000, '−100 % from 2,000'],
+  [37, 3, '12 times 3'],
   [7, 7, 'same as before'],
   [7, 0, 'none before'],
 ])('%d after %d is %j', (now, earlier, text) => {

@@ -20,10 +20,11 @@ export const shortDay = (day: string): string => `${Number(day.slice(8))} ${mont
 /** `2026-03-02` as "2 March 2026". */
 export const fullDay = dayFormat({ day: 'numeric', month: 'long', year: 'numeric' })
 
-/** How a value compares with an earlier one: "+12 % from 1,234", "same as before", "none before". */
+/** How a value compares with an earlier one: "+12 % from 1,234", "12 times 3", "same as before", "none before". */
 export function change(value: number, earlier: number): string {
   if (value === earlier) return 'same as before'
   if (earlier === 0) return 'none before'
+  if (value >= 10 * earlier) return `${Math.floor(value / earlier)} times ${count(earlier)}`
   const percent = ((value - earlier) / earlier) * 100
   const digits = Math.abs(percent) < 10 ? 1 : 0
   return `${percent > 0 ? '+' : '−'}${Math.abs(percent).toFixed(digits)} % from ${count(earlier)}`

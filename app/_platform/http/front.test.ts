@@ -107,6 +107,27 @@ test('an error is never kept', async () => {
   expect((await get('/')).status).toBe(200)
 })
 
+test('a content page that fails is answered by the page made for that, with its status', async () => {
+  const { get } = await start((req, res) => {
+    if (req.url === '/broken') return html(() => 'sorry')(req, res)
+    res.writeHead(500, { 'Content-Type': 'text/html' }).end('<html id="__next_error__"></html>')
+  })
+  for (const path of ['/', '/user-privacy']) {
+    const answer = await get(path)
+    expect(answer.status).toBe(500)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(await answer.text()).toContain('<p>sorry</p>')
+  }
+})
+
+test('a kept page says which fonts to fetch at once', async () => {
+  const fonts = '</_next/static/media/a.woff2>; rel=preload; as="font"'
+  const { get } = await start((_req, res) => {
+    res.writeHead(200, { 'Content-Type': 'text/html', Link: fonts }).end(page('x'))
+  })
+  expect((await get('/')).headers.get('link')).toBe(fonts)
+})
+
 test('a page for one visitor is rendered for each request, with its cookies and body, and stripped', async () => {
   const { get } = await start((req, res) => {
     let body = ''

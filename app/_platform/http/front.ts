@@ -32,8 +32,7 @@ export type FrontOptions = {
 /** A path without a route. */
 const nowhere = '/nothing-stands-here'
 
-const isUnfinished = ({ status, body }: Rendered) =>
-  status === 404 && body.subarray(0, 200).includes('id="__next_error__"')
+const apology = '/broken'
 
 const themes = { auto: themeSheet('auto'), light: themeSheet('light'), dark: themeSheet('dark') }
 
@@ -81,9 +80,10 @@ export function makeFront(options: FrontOptions): RequestListener {
   async function throughNextStripped(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { 'accept-encoding': _encoding, 'if-none-match': _match, ...headers } = req.headers
     const body = req.method === 'GET' || req.method === 'HEAD' ? undefined : req
-    const first = await render({ method: req.method ?? 'GET', url: req.url ?? '/', headers, body })
-    // A page that finds nothing itself leaves its 404 to React in the browser, which is not there: ask for a finished one.
-    const answered = isUnfinished(first) ? await render({ method: 'GET', url: nowhere, headers }) : first
+    const answered = await finished(
+      await render({ method: req.method ?? 'GET', url: req.url ?? '/', headers, body }),
+      headers,
+    )
     for (const [name, value] of Object.entries(answered.headers)) res.setHeader(name, value)
     const type = String(answered.headers['content-type'] ?? '')
     if (!type.startsWith('text/html')) {
@@ -93,6 +93,21 @@ export function makeFront(options: FrontOptions): RequestListener {
     const { html, hashes } = stripRuntime(answered.body.toString())
     res.setHeader('Content-Security-Policy', contentSecurityPolicy({ hashes }))
     sendStored(req, res, await store(Buffer.from(html), type, 4), answered.status)
+  }
+
+  /**
+   * Next leaves a missing or failed page to React in the browser, which content pages do not carry: pages that are
+   * whole in themselves answer instead.
+   */
+  async function finished(drawn: Rendered, headers: IncomingMessage['headers']): Promise<Rendered> {
+    if (!drawn.body.subarray(0, 200).includes('id="__next_error__"')) return drawn
+    if (drawn.status === 404) return render({ method: 'GET', url: nowhere, headers })
+    const sorry = await render({ method: 'GET', url: apology, headers: {} })
+    return {
+      status: drawn.status,
+      headers: { ...sorry.headers, 'cache-control': 'no-store' },
+      body: sorry.body,
+    }
   }
 
   return (req, res) => {

@@ -77,6 +77,7 @@ export class PageCache {
       return { body: await store(body, type), headers: kept, freshUntil, staleUntil: freshUntil + staleFor }
     const { html, hashes } = stripRuntime(body.toString())
     kept.push(['Content-Security-Policy', contentSecurityPolicy({ hashes })])
+    if (headers.link) kept.push(['Link', String(headers.link)])
     return {
       body: await store(Buffer.from(html), type),
       headers: kept,

@@ -1,0 +1,120 @@
+import { expect, type Page, test } from '@playwright/test'
+import { demo } from '@/_analytics/demo/known'
+
+async function signIn(page: Page, as: { email: string; password: string } = demo.staff) {
+  await page.goto('/signin?next=/sites')
+  await page.getByLabel('Email').fill(as.email)
+  await page.getByLabel('Password').fill(as.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/sites')
+}
+
+/** Opens the viewer's first site and gives its path. */
+async function openSite(page: Page): Promise<string> {
+  await page.getByRole('main').getByRole('link').first().click()
+  await page.waitForURL('**/sites/site_*')
+  return new URL(page.url()).pathname
+}
+
+const number = (text: string | null) => Number(text?.replaceAll(',', ''))
+
+test('nobody is sent to sign in, and led on afterwards', async ({ page }) => {
+  await page.goto('/sites')
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/signin?next=/sites')
+})
+
+test('another client’s site is not there, on any of its addresses', async ({ page, browser, baseURL }) => {
+  await signIn(page)
+  const own = await openSite(page)
+  const other = await (await browser.newContext({ baseURL })).newPage()
+  await signIn(other, demo.client.owner)
+  for (const path of ['', '/live', '/metric', '/metric.csv?event=page+view', '/live/stream'])
+    for (const site of [own, '/sites/site_0000000000000000'])
+      expect((await other.request.get(site + path)).status(), site + path).toBe(404)
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`${javaScriptEnabled ? 'with' : 'without'} script`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('a metric is chosen by a form, stands in its address, and is the same as table and as CSV', async ({
+      page,
+    }) => {
+      await signIn(page)
+      const site = await openSite(page)
+      await page.goto(`${site}/metric`)
+      await page.getByLabel('Event').selectOption('signed up')
+      await page.getByLabel('From').fill('2020-01-01')
+      await page.getByRole('button', { name: 'Show the report' }).click()
+      await expect(page.getByRole('alert').filter({ hasText: 'not drawn' })).toContainText('at most')
+      await expect(page.getByLabel('Event')).toHaveValue('signed up')
+      await expect(page.getByLabel('From')).toHaveValue('2020-01-01')
+
+      await page.getByRole('link', { name: 'Last 90 days' }).click()
+      await expect(page).toHaveURL(`${site}/metric?event=signed+up&range=90`)
+      await page.getByText('These figures as a table').click()
+      const cells = page.getByRole('table').locator('tbody tr')
+      await expect(cells).toHaveCount(90)
+      const times = (await cells.locator('td:last-child').allTextContents()).map(number)
+      const total = number(await page.locator('dt:text-is("Times") + dd').textContent())
+      expect(total).toBeGreaterThan(20)
+      expect(times.reduce((sum, one) => sum + one, 0)).toBe(total)
+
+      const csv = await page.request.get(`${site}/metric.csv?event=signed+up&range=90`)
+      const lines = (await csv.text()).trim().split('\r\n')
+      expect(lines[0]).toBe('day,times,people')
+      expect(
+        lines
+          .slice(1)
+          .map(line => Number(line.split(',')[1]))
+          .toReversed(),
+      ).toEqual(times)
+    })
+
+    test('a metric is compared with as many days before', async ({ page }) => {
+      await signIn(page)
+      const site = await openSite(page)
+      await page.goto(`${site}/metric?event=page+view&range=7`)
+      await page.getByLabel('comparison').check()
+      await page.getByRole('button', { name: 'Show the report' }).click()
+      await expect(page).toHaveURL(`${site}/metric?event=page+view&range=7&compare=1`)
+      await expect(page.getByText('compared with')).toBeVisible()
+      const csv = await (
+        await page.request.get(`${site}/metric.csv?event=page+view&range=7&compare=1`)
+      ).text()
+      expect(csv.split('\r\n')[0]).toBe('day,times,people,day before,times before,people before')
+    })
+  })
+
+test('a visit shows up in Live while it is watched, and not while it is held', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page)
+  const site = await openSite(page)
+  await page.goto(`${site}/live`)
+  await expect(page.getByText('Every two seconds')).toBeVisible()
+  const name = `seen ${Date.now()}`
+  const visitor = await browser.newContext({ baseURL })
+  const hit = (event: string) =>
+    visitor.request.get('/e', { params: { _k: demo.ownKey, _n: event, _p: 'live tester' } })
+  await hit(name)
+  await expect(page.getByRole('cell', { name })).toBeVisible({ timeout: 8000 })
+
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await hit(`${name} held`)
+  await page.waitForTimeout(3000)
+  await expect(page.getByText(`${name} held`)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('cell', { name: `${name} held` })).toBeVisible({ timeout: 8000 })
+})
+
+test('signing out ends a stream that is being watched', async ({ page, baseURL }) => {
+  await signIn(page)
+  const site = await openSite(page)
+  await page.goto(`${site}/live`)
+  await expect(page.getByText('Every two seconds')).toBeVisible()
+  await page.request.post('/api/auth/signout', { headers: { origin: baseURL ?? '' }, maxRedirects: 0 })
+  await expect(page.getByText('The connection was ended.')).toBeVisible({ timeout: 12_000 })
+})
