@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
+import { type APIRequestContext, test as base, expect } from '@playwright/test'
+
+export { expect }
+
+export type StoredHit = Record<string, string> & { _t: number }
+
+/** One client: a site of its own, made at the command line, with pages on an origin of its own. */
+export class Client {
+  /** The text of every page, unless `pages` has another for its path. */
+  pages = new Map<string, string>()
+  origin = ''
+  private server?: Server
+
+  constructor(
+    readonly siteId: string,
+    readonly key: string,
+    readonly secret: string,
+    private readonly token: string,
+    private readonly host: string,
+    private readonly service: string,
+    private readonly request: APIRequestContext,
+  ) {}
+
+  /** Serves pages that embed the tracker the way the instructions say. */
+  async serve(): Promise<void> {
+    const snippet = `<script defer src="${this.service}/t.js" data-key="${this.key}"></script>`
+    this.server = createServer((req, res) => {
+      const path = req.url!.split('?')[0]!
+      res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+      res.end(
+        `<!doctype html><html lang="en"><title>${path}</title>${snippet}${this.pages.get(path) ?? path}`,
+      )
+    })
+    await new Promise<void>(resolve => this.server!.listen(0, resolve))
+    this.origin = `http://${this.host}:${(this.server.address() as AddressInfo).port}`
+  }
+
+  /** Everything stored for the site, as its owner exports it. */
+  async stored(): Promise<StoredHit[]> {
+    const answer = await this.export()
+    expect(answer.status()).toBe(200)
+    const lines = (await answer.text()).split('\n').filter(Boolean)
+    return lines.map(line => JSON.parse(line))
+  }
+
+  /** Asks for the export of a site with this client's token. */
+  export(siteId = this.siteId) {
+    return this.request.get(`/api/v1/sites/${siteId}/export`, {
+      headers: { Authorization: `Bearer ${this.token}` },
+    })
+  }
+
+  /** Sends one hit as a server does; resolves with why it was dropped, or null. */
+  async send(fields: Record<string, string>, headers: Record<string, string> = {}): Promise<string | null> {
+    const answer = await this.request.get('/e', { params: { _k: this.key, ...fields }, headers })
+    expect(answer.status()).toBe(200)
+    return answer.headers()['x-firsthand-dropped'] ?? null
+  }
+
+  close(): void {
+    this.server?.closeAllConnections()
+    this.server?.close()
+  }
+}
+
+/** The running service knows a new site within about a second. */
+async function makeClient(
+  name: string,
+  host: string,
+  service: string,
+  request: APIRequestContext,
+): Promise<Client> {
+  const create = ['app/_setup/site.ts', 'create', '--name', name, '--url', `https://${name}.example`]
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...create])
+  const { siteId, key, secret, token } = JSON.parse(stdout)
+  const client = new Client(siteId, key, secret, token, host, service, request)
+  await client.serve()
+  await expect
+    .poll(async () => (await request.get('/e', { params: { _k: key } })).headers()['x-firsthand-dropped'])
+    .not.toBe('unknown-key')
+  return client
+}
+
+/** Two clients on two registrable hosts, both other than the service's own origin. */
+export const test = base.extend<{ ann: Client; bob: Client }>({
+  ann: async ({ baseURL, request }, use) => {
+    const client = await makeClient('ann', '127.0.0.1', baseURL!, request)
+    await use(client)
+    client.close()
+  },
+  bob: async ({ baseURL, request }, use) => {
+    const client = await makeClient('bob', 'localhost', baseURL!, request)
+    await use(client)
+    client.close()
+  },
+})
+
+/** Browsers speak of a visit after a moment; waits until the client's site holds this many page views. */
+export const viewsOf = async (client: Client, count: number): Promise<StoredHit[]> => {
+  const views = async () => (await client.stored()).filter(hit => hit._n === 'page view')
+  await expect.poll(async () => (await views()).length).toBe(count)
+  return views()
+}
