@@ -15,7 +15,7 @@ const messages: { says: string; joins?: [number, number] }[] = [
 function after(count: number) {
   const canon = new Canon(identities.length)
   for (const { joins } of messages.slice(0, count)) if (joins) canon.union(...joins)
-  const who = [...canon.flat()]
+  const who = canon.merges?.canon ?? identities.map((_, at) => at)
   const people = [...new Set(who)].map(person => identities.filter((_, at) => who[at] === person).join(' + '))
   return { said: messages[count - 1]!.says, people }
 }
