@@ -1,18 +1,9 @@
 import { install } from '../more/install'
 import { start } from '../page/core'
-import { takeOver } from '../page/queue'
+import { KM } from '../page/library'
 
-/** Kissmetrics' library waits for the document, which may still be queueing, but not for more than a second. */
-start(queue => {
+if (!KM.cf) {
   install()
-  const go = () => {
-    if (window._kmq === queue) takeOver(queue)
-  }
-  window._kmq = queue
-  if (document.readyState === 'loading') {
-    addEventListener('DOMContentLoaded', go)
-    setTimeout(go, 1000)
-  } else go()
-})
-
+  start()
+}
 window._kmil = () => {}

@@ -1,4 +1,3 @@
 import { start } from '../page/core'
-import { takeOver } from '../page/queue'
 
-start(takeOver)
+start()

@@ -1,5 +1,5 @@
-import { keptId } from '../page/kept-id'
 import { KM } from '../page/library'
+import { randomId } from '../page/random-id'
 import { config } from '../page/settings'
 
 export type Variants = string[] | Record<string, number>
@@ -45,7 +45,8 @@ export function ab(
 ): string | null {
   if (!name) return null
   if (!(name in drawn)) {
-    const id = keptId('abi')
+    if (!KM.gc('abi')) KM.sc('abi', randomId())
+    const id = KM.gc('abi')
     const bucket = config.l ? legacyBucket(id || '') : decorrelatedPlace(id || '', name)
     drawn[name] = pickVariant(variants, id ? bucket : 0, !!config.l)
     if (id && drawn[name] !== null) KM.set({ [name]: drawn[name] }, done && (() => done(drawn[name]!)))

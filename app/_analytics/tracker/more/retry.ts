@@ -1,10 +1,21 @@
 import { KM } from '../page/library'
+import type { Wire } from '../page/send'
 
-const now = () => Date.now() / 1000
+const now = () => Math.round(Date.now() / 1000)
 
-/** What waits in `km_uq` (`SECONDS QUERY`, joined by `|`), each once, not older than five minutes. */
-const waiting = () =>
-  [...new Set((KM.gc('uq') || '').split('|'))].filter(item => Number.parseInt(item, 10) > now() - 300)
+/** A hit as an address on the tracking host: `/e`, `/s` or `/a` with everything in its query. */
+function toPath({ _p2, ...hit }: Wire): string {
+  const door = _p2 ? 'a' : hit._n ? 'e' : 's'
+  const query = new URLSearchParams({ ...(hit as Record<string, string>), ...(_p2 && { _n: `${_p2}` }) })
+  return `/${door}${KM.to!.replace(/.*\/c/, '')}&${query}`
+}
+
+/** One that says its own time may arrive late. */
+const toItem = (hit: Wire) => `${hit._d ? now() : hit._t} ${toPath(hit)}`
+
+/** Items of `km_uq` (`SECONDS PATH`, joined by `|`), each once, that are not older than five minutes. */
+const recent = (items: string[]) =>
+  [...new Set(items)].filter(item => Number.parseInt(item, 10) > now() - 300)
 
 /** Keeps what fits into 2,048 characters; the oldest go first. */
 function keep(items: string[]): void {
@@ -13,17 +24,23 @@ function keep(items: string[]): void {
   KM.sc('uq', left.join('|'))
 }
 
-/** Sends once more what did not arrive, as images, which a strict policy may allow where it forbids the rest. */
-export function retry(): void {
-  const items = waiting()
+/** What the cookie holds: items, and below them batches as the core leaves them, one JSON a line. */
+function stored(): string[] {
+  const [items = '', ...batches] = (KM.gc('uq') || '').split('\n')
+  const hits = batches.flatMap(batch => JSON.parse(batch) as Wire[])
+  return recent([...items.split('|'), ...hits.map(toItem)])
+}
+
+/**
+ * Sends once more what did not arrive, as images, which a strict policy may allow where it forbids the rest.
+ * @param hits what has just failed, where the cookie had no room for it
+ */
+export function retry(hits: Wire[] = []): void {
+  const items = recent([...stored(), ...hits.map(toItem)])
   keep(items)
   for (const item of items) {
-    const hit = new URLSearchParams(item.split(' ')[1])
-    const other = hit.get('_p2')
-    const door = other ? 'a' : hit.has('_n') ? 'e' : 's'
-    if (other) hit.set('_n', other)
     const image = new Image()
-    image.onload = () => keep(waiting().filter(one => one !== item))
-    image.src = `${KM.to!.replace('c?', `${door}?`)}&${hit}`
+    image.onload = () => keep(stored().filter(one => one !== item))
+    image.src = KM.to!.replace(/\/c\?.*/, item.split(' ')[1]!)
   }
 }

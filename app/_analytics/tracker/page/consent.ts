@@ -9,7 +9,7 @@ let left: boolean
 /** Asked before anything is sent or set, each time: an opt-out holds from the moment it is made. */
 export const refused = (): Refusal | '' =>
   config.o ||
-  window._kmo ||
+  (WHOLE && window._kmo) ||
   (left || readCookie('optout')
     ? 'site-opt-out'
     : navigator.globalPrivacyControl

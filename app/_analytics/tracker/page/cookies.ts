@@ -13,8 +13,7 @@ export const readCookie = safe((name: string) =>
  */
 export const writeCookie = safe((name: string, value?: string | number, seconds = 157_680_000) => {
   if (value && name !== 'optout' && (config.c || refused())) return
-  // An address or a name without a dot can't be a cookie's domain; an empty one is ignored (RFC 6265, 5.2.3).
-  const domain = window.KM_COOKIE_DOMAIN || location.hostname.replace(/^www\.|.*\.\d+$|^[^.]*$/, '')
+  const domain = window.KM_COOKIE_DOMAIN || location.hostname.replace(/^www\./, '')
   // Only "https:" has a sixth character among the schemes that can keep a cookie.
   const secure = location.protocol[5] ? ';secure' : ''
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in places, and answers too late.

@@ -3,6 +3,7 @@ import { readCookie, writeCookie } from './cookies'
 import { endpoint } from './endpoint'
 import { alias, clearIdentity, identify, identity } from './identity'
 import { KM } from './library'
+import { command } from './queue'
 import { record, set } from './record'
 import { safe } from './safe'
 import { config } from './settings'
@@ -26,16 +27,46 @@ const methods = {
   status,
 }
 
+/** Runs what the queue holds, in order, and from now on what is pushed. */
+function takeOver(): void {
+  const queue = (window._kmq || []) as Entry[]
+  window._kmq = { push: (...entries) => entries.forEach(command) }
+  queue.forEach(command)
+}
+
+/** Takes the queue over; the library's own commands come after what the page has queued by now. */
+function visit(): void {
+  takeOver()
+  automatic(true)
+}
+
 /**
- * Makes `window.KM` and puts the library's own entries behind those that the page has queued, once a page,
- * whatever was loaded twice.
- * @param go takes the queue over
+ * The same as Kissmetrics did it: waits for the document, which may still be queueing, but not for more than a
+ * second.
  */
-export function start(go: (queue: Entry[]) => void): void {
+function visitWhenReady(): void {
+  const queue = (window._kmq || []) as Entry[]
+  queue.push(() => automatic(true))
+  window._kmq = queue
+  const go = () => {
+    if (window._kmq === queue) takeOver()
+  }
+  if (document.readyState === 'loading') {
+    addEventListener('DOMContentLoaded', go)
+    setTimeout(go, 1000)
+  } else go()
+}
+
+/** Makes `window.KM` and sets it to work, once a page, whatever was loaded twice. */
+export function start(): void {
   if (KM.cf) return
   KM.cf = config
   KM.to = endpoint
   for (const name in methods) KM[name] = safe(methods[name as keyof typeof methods] as () => unknown)
   watchPage()
-  go([...((window._kmq || []) as Entry[]), ...automatic(true)])
+  const begin = WHOLE ? visitWhenReady : visit
+  // A page that is only being prepared is not visited yet.
+  if ((document as { prerendering?: boolean }).prerendering)
+    document.addEventListener('prerenderingchange', begin)
+  else begin()
 }

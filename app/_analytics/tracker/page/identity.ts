@@ -1,15 +1,21 @@
 import { refused } from './consent'
 import { readCookie, writeCookie } from './cookies'
-import { keptId } from './kept-id'
+import { randomId } from './random-id'
 import { send } from './send'
 import { config } from './settings'
 
 let current: string | undefined
 
+/** The id in `km_ai`, made on first use; nothing where no cookie can be kept. */
+function anonymous(): string | undefined {
+  if (!readCookie('ai')) writeCookie('ai', randomId())
+  return readCookie('ai')
+}
+
 /** The identity that hits carry; none without cookies, so that nobody can tell such visitors apart. */
 export function identity(): string | undefined {
   if (!config.c) {
-    current = current || readCookie('ni') || keptId('ai')
+    current = current || readCookie('ni') || anonymous()
     return current
   }
 }

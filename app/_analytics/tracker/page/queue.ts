@@ -16,7 +16,6 @@ export const command = safe((entry: Entry): void => {
     if (isFunction(entry)) entry()
     else (KM[entry.shift() as string] as (...given: unknown[]) => void)(...entry)
   else {
-    waiting = [entry]
     const script = document.createElement('script')
     script.src = endpoint.replace(/c\?.*/, config.m)
     script.onload = script.onerror = () => {
@@ -26,11 +25,6 @@ export const command = safe((entry: Entry): void => {
       entries.forEach(command)
     }
     document.head.append(script)
+    waiting = [entry]
   }
 })
-
-/** Runs what the queue holds, in order, and from now on what is pushed. */
-export function takeOver(queue: Entry[]): void {
-  window._kmq = { push: (...entries) => entries.forEach(command) }
-  queue.forEach(command)
-}

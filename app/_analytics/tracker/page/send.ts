@@ -3,8 +3,8 @@ import { refused } from './consent'
 import { readCookie, writeCookie } from './cookies'
 import { endpoint } from './endpoint'
 import { identity } from './identity'
-import { randomId } from './kept-id'
 import { command } from './queue'
+import { randomId } from './random-id'
 import { safe } from './safe'
 
 /** A hit on the wire: reserved keys and properties. `_p2` makes it an alias; without it or `_n` it is a set. */
@@ -42,25 +42,19 @@ export function send(own: Wire, properties: unknown, done?: unknown): void {
 export function flush(): void {
   const hits = unsent
   const waiting = callbacks
+  const body = JSON.stringify(hits)
   unsent = []
   callbacks = []
   if (hits[0] && !refused())
-    fetch(endpoint, {
-      method: 'POST',
-      body: JSON.stringify(hits),
-      keepalive: true,
-      credentials: 'include',
-    })
+    fetch(endpoint, { method: 'POST', body, keepalive: true, credentials: 'include' })
       .then(answer => {
         if (!answer.ok) throw 0
+        // What is not read keeps the connection busy.
+        answer.text()
         for (const done of waiting) safe(done as () => void)()
       })
       .catch(() => {
-        for (const hit of hits)
-          writeCookie(
-            'uq',
-            `${[readCookie('uq')]}|${seconds()} ${new URLSearchParams(hit as Record<string, string>)}`,
-          )
-        command(['retry'])
+        writeCookie('uq', `${[readCookie('uq')]}\n${body}`)
+        command(['retry', hits])
       })
 }

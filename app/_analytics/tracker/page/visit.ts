@@ -5,7 +5,6 @@ import { record } from './record'
 import { safe } from './safe'
 import { flush } from './send'
 import { config, isOn } from './settings'
-import type { Entry } from './types'
 
 let cameFrom = document.referrer
 export const referrer = (): string => window.KM_REFERRER || cameFrom
@@ -27,16 +26,13 @@ export function visitedSite(): void {
     record('Visited Site', { URL: location.href, Referrer: referrer() || 'Direct' })
 }
 
-/** The library's own entries for a page, in the order of kissmetrics.md 2.6; `page` adds those of the rest. */
-export const automatic = (first?: boolean): Entry[] =>
-  [
-    first && isOn('URL') && /[?&]km/.test(location.href) && 'url',
-    isOn('PAGE_VIEW') && 'pageView',
-    isOn('VISITED_SITE') && 'rvs',
-    (!config.q || (first && readCookie('uq'))) && 'page',
-  ]
-    .filter(Boolean)
-    .map(name => [name, first])
+/** The library's own commands for a page, in the order of kissmetrics.md 2.6; `page` runs those of the rest. */
+export function automatic(first?: boolean): void {
+  if (first && isOn('URL') && /[?&]km/.test(location.href)) command(['url'])
+  if (isOn('PAGE_VIEW')) command(['pageView'])
+  if (isOn('VISITED_SITE')) command(['rvs'])
+  if (!config.q || (first && readCookie('uq'))) command(['page', first])
+}
 
 function look(): void {
   depth = Math.max(depth, ((scrollY + innerHeight) / document.documentElement.scrollHeight) * 100) | 0
@@ -62,7 +58,7 @@ export function watchPage(): void {
       cameFrom = shown
       shown = cleanUrl(location.href)
       spent = depth = 0
-      automatic().forEach(command)
+      automatic()
     }
   })
   for (const name of ['pushState', 'replaceState'] as const) {
