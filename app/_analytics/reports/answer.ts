@@ -1,6 +1,8 @@
+import { arrivals, hours } from './arrivals'
 import { events } from './events'
 import { live } from './live'
 import { metric } from './metric'
+import { properties } from './properties'
 import type { Answer, Query } from './queries'
 import type { Source } from './source'
 
@@ -19,6 +21,12 @@ function answerAny(source: Source, query: Query): Answer<Query> {
     case 'live':
       return live(source, query)
     case 'events':
-      return events(source)
+      return events(source, query)
+    case 'arrivals':
+      return arrivals(source, query)
+    case 'hours':
+      return hours(source, query)
+    case 'properties':
+      return properties(source, query)
   }
 }

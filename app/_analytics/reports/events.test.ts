@@ -21,3 +21,12 @@ test('the list of events agrees with the plain count, wherever the hits are', ()
     expect(world.ask(site, { report: 'events' })).toEqual(naive(world.hits[site]))
   })
 })
+
+test('a hidden event is not in the list, and takes nothing away from the others', () => {
+  inEveryWorld((world, site) => {
+    const { events } = naive(world.hits[site])
+    expect(world.ask(site, { report: 'events', hidden: ['page view'] })).toEqual({
+      events: events.filter(event => event.name !== 'page view'),
+    })
+  }, 5)
+})

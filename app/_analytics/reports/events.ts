@@ -1,12 +1,13 @@
 import { day } from '@/_platform/clock'
 import { PeopleCounter } from './people-counter'
-import type { EventsAnswer } from './queries'
+import type { EventsAnswer, EventsQuery } from './queries'
 import type { Source } from './source'
 import { dayName } from './zone-days'
 
 /** What events there are, how often each happened, and on which UTC days first and last. */
-export function events(source: Source): EventsAnswer {
-  const found = source.events().map(name => {
+export function events(source: Source, { hidden = [] }: Omit<EventsQuery, 'report'>): EventsAnswer {
+  const shown = source.events().filter(name => !hidden.includes(name))
+  const found = shown.map(name => {
     const segments = source.segments(name)
     const first = segments[0]?.day ?? 0
     const last = segments.at(-1)?.day ?? 0

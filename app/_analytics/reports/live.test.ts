@@ -46,3 +46,14 @@ test('the last half hour agrees with the plain count, wherever the hits are', ()
     }
   })
 })
+
+test('a hidden event does not show up', () => {
+  inEveryWorld((world, site) => {
+    const now = Date.UTC(2026, 2, 27, 9, 0, 1) + 999
+    const { recent, ...figures } = world.ask(site, { report: 'live', now, hidden: ['page view'] })
+    const shown = world.hits[site].filter(hit => hit._n !== 'page view')
+    const { recent: _, ...expected } = naive(shown, now)
+    expect(figures).toEqual(expected)
+    expect(recent.some(row => row.event === 'page view')).toBe(false)
+  }, 5)
+})

@@ -12,8 +12,9 @@ const pageProperties = ['viewed url', 'url']
 type Row = { event: string; segment: Segment; row: number; at: number; person: number }
 
 /** The 30 minutes before `now`, by event time: what happens on the site at this moment. */
-export function live(source: Source, { now }: LiveQuery): LiveAnswer {
-  const rows = source.events().flatMap(event => rowsOf(source, event, now))
+export function live(source: Source, { now, hidden = [] }: LiveQuery): LiveAnswer {
+  const shown = source.events().filter(event => !hidden.includes(event))
+  const rows = shown.flatMap(event => rowsOf(source, event, now))
   const cells = new Cells()
   const perMinute = Array.from({ length: minutes }, () => ({ events: 0, people: new Set<number>() }))
   const everyone = new Set<number>()

@@ -8,8 +8,8 @@ export type MetricAnswer = {
   total: { count: number; people: number }
 }
 
-/** `now` in Unix ms; the window is the 30 minutes before it. */
-export type LiveQuery = { report: 'live'; now: number }
+/** `now` in Unix ms; the window is the 30 minutes before it. `hidden` events are left out. */
+export type LiveQuery = { report: 'live'; now: number; hidden?: string[] }
 export type LiveAnswer = {
   people: number
   events: number
@@ -21,10 +21,39 @@ export type LiveAnswer = {
   recent: { at: number; event: string; person: number; page?: string }[]
 }
 
-/** All event names of the site, most frequent first. Days are UTC. */
-export type EventsQuery = { report: 'events' }
+/** The event names of the site but `hidden` ones, most frequent first. Days are UTC. */
+export type EventsQuery = { report: 'events'; hidden?: string[] }
 export type EventsAnswer = { events: { name: string; count: number; firstDay: string; lastDay: string }[] }
 
-export type Query = MetricQuery | LiveQuery | EventsQuery
-type Answers = { metric: MetricAnswer; live: LiveAnswer; events: EventsAnswer }
+/** What came in, whatever it was: events on each UTC day, and when the newest happened (Unix ms). */
+export type ArrivalsQuery = { report: 'arrivals'; from: string; to: string }
+export type ArrivalsAnswer = { days: { day: string; count: number }[]; last: number | undefined }
+
+/** Events of each hour from an instant (Unix ms) on. */
+export type HoursQuery = { report: 'hours'; from: number; hours: number }
+export type HoursAnswer = { counts: number[] }
+
+/** The properties of the site by name, counted from a UTC day on. */
+export type PropertiesQuery = { report: 'properties'; since: string }
+export type PropertiesAnswer = { properties: PropertySeen[] }
+
+export type PropertySeen = {
+  name: string
+  /** Values since that day. */
+  count: number
+  /** Of all time, UTC. */
+  lastDay: string
+  /** Some values are numbers and some are not. */
+  mixed: boolean
+}
+
+export type Query = MetricQuery | LiveQuery | EventsQuery | ArrivalsQuery | HoursQuery | PropertiesQuery
+type Answers = {
+  metric: MetricAnswer
+  live: LiveAnswer
+  events: EventsAnswer
+  arrivals: ArrivalsAnswer
+  hours: HoursAnswer
+  properties: PropertiesAnswer
+}
 export type Answer<Q extends Query> = Answers[Q['report']]

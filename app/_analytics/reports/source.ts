@@ -38,4 +38,18 @@ export interface Source {
   events(): string[]
   /** Segments of an event, by day. Both days are included. */
   segments(event: string, from?: number, to?: number): Segment[]
+  /** Every property with how it was used; bots left out. May name one several times, from several places. */
+  properties(since: number): PropertyUse[]
+}
+
+/** How a property was used in one place that it stands in. */
+export type PropertyUse = {
+  name: string
+  /** Values since the day that was asked for. */
+  count: number
+  /** The last day it had a value, in days since the Unix epoch. */
+  lastDay: number
+  /** Whether there are values that are numbers, and values that are not. */
+  numbers: boolean
+  texts: boolean
 }

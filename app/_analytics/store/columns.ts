@@ -64,6 +64,17 @@ export function decodeColumn(stored: StoredColumn, rows: number, text: (code: nu
   return { numbers: spread(new Float64Array(rows).fill(Number.NaN), numbers, at) }
 }
 
+/** How many of a column's rows have a value. */
+export function valuesIn({ kind, data }: StoredColumn, rows: number): number {
+  if (kind === columnKind.sparseCodes) return data.byteLength / 8
+  if (kind === columnKind.sparseNumbers) return data.byteLength / 12
+  const column = decodeColumn({ kind, data }, rows, String)
+  let count = 0
+  if (column.numbers) for (const value of column.numbers) count += Number.isNaN(value) ? 0 : 1
+  else for (const code of column.codes) count += code === 0 ? 0 : 1
+  return count
+}
+
 /** The bytes of a BLOB as 32-bit numbers: a view where they are aligned, else a copy. */
 export const u32 = (data: Uint8Array): Uint32Array<ArrayBuffer> => new Uint32Array(...view(data, 4))
 

@@ -80,6 +80,7 @@ export class SiteReader {
       people: tail.people,
       merges: this.merges.with(this.db, this.state.people, tail),
       events: () => [...new Set([...(stored?.events() ?? []), ...tail.events()])].filter(Boolean),
+      properties: since => [...(stored?.properties(since) ?? []), ...tail.properties(since)],
       segments: (event, from = -1e7, to = 1e7): Segment[] => {
         const kept = stored?.of(event, 0, from, to) ?? []
         const hot = tail.of(event, 0, from, to)

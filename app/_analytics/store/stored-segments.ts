@@ -1,6 +1,6 @@
-import type { Segment } from '../reports/source'
+import type { PropertyUse, Segment } from '../reports/source'
 import type { Earlier } from './arrange'
-import { type Column, type ColumnKind, decodeColumn, u32 } from './columns'
+import { type Column, type ColumnKind, columnKind, decodeColumn, exactNumber, u32, valuesIn } from './columns'
 import type { SiteDb } from './site-file'
 
 /** The fixed columns of every segment; a property's column has the property's number, from 1. */
@@ -53,6 +53,34 @@ export class StoredSegments {
     return this.of(event, bot, day, day, before)
   }
 
+  /**
+   * Every property with its values since a day. Only the columns of those days are read; of the values of a
+   * property, the first few hundred decide whether they are numbers or texts.
+   */
+  properties(since: number): PropertyUse[] {
+    const names = this.db.prepare('SELECT id, name FROM property').all() as { id: number; name: string }[]
+    const used = this.db.prepare(
+      `SELECT kind, rows, CASE WHEN day >= ? THEN data END AS data, day FROM segment
+       WHERE property = ? AND bot = 0`,
+    )
+    const values = this.db.prepare(`SELECT value FROM value WHERE property = ? AND code <= ${sampled}`)
+    return names.flatMap(({ id, name }) => {
+      const use: PropertyUse = { name, count: 0, lastDay: -1, numbers: false, texts: false }
+      for (const row of used.iterate(since, id) as Iterable<UsedRow>) {
+        use.lastDay = Math.max(use.lastDay, row.day)
+        use.numbers ||= row.kind === columnKind.numbers || row.kind === columnKind.sparseNumbers
+        if (row.data) use.count += valuesIn({ kind: row.kind, data: new Uint8Array(row.data) }, row.rows)
+      }
+      if (use.lastDay < 0) return []
+      for (const { value } of values.iterate(id) as Iterable<{ value: string }>) {
+        if (value === '') continue
+        if (Number.isNaN(exactNumber(value))) use.texts = true
+        else use.numbers = true
+      }
+      return [use]
+    })
+  }
+
   private idOf(table: 'event' | 'property', name: string): number | undefined {
     const found = this.db.prepare(`SELECT id FROM ${table} WHERE name = ?`).get(name)
     return (found as { id: number } | undefined)?.id
@@ -79,6 +107,11 @@ export class StoredSegments {
   }
 }
 
+/** Values of a property that are looked at to tell numbers from texts. */
+const sampled = 300
+
+/** libsql gives a BLOB as an ArrayBuffer here, where `get` gives a Buffer. */
+type UsedRow = { kind: ColumnKind; rows: number; data: ArrayBuffer | null; day: number }
 type StoredRow = { kind: ColumnKind; data: Uint8Array }
 type Property = { id: number; text: (code: number) => string }
 

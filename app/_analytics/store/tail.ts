@@ -1,7 +1,7 @@
 import type { Hit } from '../hit'
-import type { Segment } from '../reports/source'
+import type { PropertyUse, Segment } from '../reports/source'
 import { arrange, type DraftSegment, type Earlier } from './arrange'
-import type { Column } from './columns'
+import { type Column, exactNumber } from './columns'
 import { Draft } from './draft'
 import type { LogRow } from './log-reader'
 import { dueForMerge } from './run-tiers'
@@ -46,6 +46,13 @@ export class Tail {
   of(event: string, bot: number, from: number, to: number): TailSegment[] {
     return this.runs.flatMap(run =>
       run.segments.filter(one => one.event === event && one.bot === bot && one.day >= from && one.day <= to),
+    )
+  }
+
+  /** Every property with its values since a day. */
+  properties(since: number): PropertyUse[] {
+    return this.runs.flatMap(run =>
+      run.segments.filter(segment => segment.bot === 0).flatMap(segment => segment.properties(since)),
     )
   }
 
@@ -112,6 +119,20 @@ class TailSegment implements Segment {
     this.rows = segment.person.length
     this.person = segment.person
     this.time = segment.time
+  }
+
+  properties(since: number): PropertyUse[] {
+    return [...this.segment.columns].map(([index, { values }]) => {
+      const texts = this.draft.values(index)
+      const use = { count: this.day < since ? 0 : values.length, numbers: false, texts: false }
+      for (const value of new Set(values)) {
+        const text = texts[value] as string
+        if (text === '') continue
+        if (Number.isNaN(exactNumber(text))) use.texts = true
+        else use.numbers = true
+      }
+      return { ...use, name: this.draft.properties[index] as string, lastDay: this.day }
+    })
   }
 
   column(property: string): Column | undefined {
