@@ -3,12 +3,13 @@ import Link from 'next/link'
 import { ButtonLink } from './_ui/button'
 import { DeadEnd } from './_ui/dead-end'
 import { SiteFrame } from './_ui/site-frame'
+import { primaryAction } from './primary-action'
 
 export const metadata: Metadata = { title: 'Nothing here', robots: { index: false } }
 
 export default function NotFound() {
   return (
-    <SiteFrame>
+    <SiteFrame action={primaryAction}>
       <DeadEnd
         title="Nothing stands at this address"
         ways={

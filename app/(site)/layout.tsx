@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ownSiteKey } from '@/_analytics/reports/own-site'
 import { env } from '@/_platform/env'
 import { SiteFrame } from '@/_ui/site-frame'
+import { primaryAction } from '@/primary-action'
 import { Tracked } from './tracked'
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
@@ -10,7 +11,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const key = await ownSiteKey()
   return (
     <>
-      <SiteFrame>{children}</SiteFrame>
+      <SiteFrame action={primaryAction}>{children}</SiteFrame>
       {key && <Tracked siteKey={key} origin={env.SITE_URL} />}
     </>
   )

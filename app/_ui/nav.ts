@@ -11,6 +11,7 @@ export const sections: NavLink[] = [
 
 export const signIn: NavLink = { href: '/signin', text: 'Sign in' }
 export const trial: NavLink = { href: '/trial', text: 'Start the trial' }
+export const selfHost: NavLink = { href: '/docs/self-hosting', text: 'Run it yourself' }
 export const optOut: NavLink = { href: '/user-privacy', text: 'Opt this browser out' }
 
 /** The footer's columns. */

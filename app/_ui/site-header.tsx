@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import { ButtonLink } from './button'
 import { Logo } from './logo'
-import { sections, signIn, trial } from './nav'
+import { type NavLink, sections, signIn } from './nav'
 import { NavLinks } from './nav-links'
 
 const sectionLink =
   'inline-flex min-h-11 items-center border-b-2 border-transparent text-[0.9375rem] text-ink hover:text-signal aria-[current]:border-signal'
 
 /** The public site's masthead: a paper's name above, its sections under a rule. On wide screens one line. */
-export function SiteHeader() {
+export function SiteHeader({ action }: { action: NavLink }) {
   return (
     <header className="border-b border-rule">
       <div className="shell flex flex-wrap items-center justify-between gap-x-3 lg:gap-x-6 lg:flex-nowrap">
@@ -30,8 +30,8 @@ export function SiteHeader() {
           >
             {signIn.text}
           </Link>
-          <ButtonLink href={trial.href} look="quiet" small className="max-sm:px-2.5">
-            {trial.text}
+          <ButtonLink href={action.href} look="quiet" small className="max-sm:px-2.5">
+            {action.text}
           </ButtonLink>
         </div>
       </div>

@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { DeadEnd } from '@/_ui/dead-end'
 import { SiteFrame } from '@/_ui/site-frame'
 import { brand } from '@/brand'
+import { primaryAction } from '@/primary-action'
 
 export const metadata: Metadata = { title: 'This page broke', robots: { index: false } }
 
 /** What the front answers where a content page could not be drawn: made at build, so it needs nothing that broke. */
 export default function Broken() {
   return (
-    <SiteFrame>
+    <SiteFrame action={primaryAction}>
       <DeadEnd
         title="This page broke"
         ways={

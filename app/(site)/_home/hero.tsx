@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/_ui/button'
 import { count } from '@/_ui/format'
 import { Mark } from '@/_ui/logo'
-import { trial } from '@/_ui/nav'
 import { brand } from '@/brand'
+import { primaryAction } from '@/primary-action'
 
 /** @param now people on this site in the last 30 minutes, where that is known */
 export function Hero({ now }: { now?: number }) {
@@ -20,7 +20,7 @@ export function Hero({ now }: { now?: number }) {
             product. What has no test yet says so.
           </p>
           <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
-            <ButtonLink href={trial.href}>{trial.text}</ButtonLink>
+            <ButtonLink href={primaryAction.href}>{primaryAction.text}</ButtonLink>
             <a href="#measured" className="link inline-flex min-h-11 items-center">
               See how a visit is counted
             </a>

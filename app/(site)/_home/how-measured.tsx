@@ -3,7 +3,7 @@ import { Part } from './part'
 const steps = [
   [
     'The page tells',
-    'A script of about two kilobytes notes the page, where the visit came from, and whatever you ask it to. Without script a one-pixel image counts the view. Tokens and email addresses are cut from addresses before they leave the page.',
+    'A script of about two kilobytes notes the page, where the visit came from, and whatever you ask it to. Without script a one-pixel image counts the view. Tokens and email addresses are cut out of URLs before those leave the page.',
   ],
   [
     'The verdict falls',

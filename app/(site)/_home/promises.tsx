@@ -8,7 +8,10 @@ const promises = [
   ],
   ['K4', 'Refuse cookies and your visit is still counted, but nobody can tell you from a newcomer.'],
   ['P4', 'A browser that sends Global Privacy Control is not recorded. Not anywhere, not for anyone.'],
-  ['P6', 'One press on our page opts a browser out of every site we count; one press takes it back.'],
+  [
+    'P6',
+    'One press on our page opts a browser out of every site we count. Where the browser keeps our cookie from travelling, the page says so.',
+  ],
   ['U4', 'What a site sends is shown to that site’s own people. For anyone else it does not exist.'],
   ['U5', 'Nobody is followed from one client’s site to another’s. The two files share nothing about them.'],
   [

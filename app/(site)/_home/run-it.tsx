@@ -1,10 +1,12 @@
+import Link from 'next/link'
+import { selfHost } from '@/_ui/nav'
 import { Part } from './part'
 
 export function RunIt() {
   return (
     <Part
       id="run"
-      title="Or run it yourself"
+      title="Run it yourself"
       lead="Self-hosting costs nothing and asks nobody. It needs Node 20 and no other service: no database server, no queue, no account with us."
     >
       <pre className="whitespace-pre-wrap rounded-md border border-rule bg-shade p-5 font-mono text-[0.9375rem] leading-relaxed">
@@ -18,7 +20,10 @@ export function RunIt() {
       <p className="mt-4 max-w-[58ch] text-soft">
         The first start ends by printing the address, a sign-in and ninety days of made-up visits to look at.
         Start it with <code className="font-mono text-[0.9em] text-ink">DEMO=off</code> and it holds nothing
-        but yours.
+        but yours.{' '}
+        <Link href={selfHost.href} className="link">
+          All there is to set
+        </Link>
       </p>
     </Part>
   )

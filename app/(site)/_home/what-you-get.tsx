@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Part } from './part'
 
 const parts = [
@@ -29,7 +30,18 @@ const parts = [
 
 export function WhatYouGet() {
   return (
-    <Part id="product" title="What you get" lead="Reports for you, control for the people in them.">
+    <Part
+      id="product"
+      title="What you get"
+      lead={
+        <>
+          Reports for you, control for the people in them.{' '}
+          <Link href="/product" className="link">
+            Each at length
+          </Link>
+        </>
+      }
+    >
       <dl className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
         {parts.map(([name, text]) => (
           <div key={name}>

@@ -34,7 +34,7 @@ export default async function ContactPage() {
       <dl className="border-t border-ink">
         {desks.map(({ name, mail, what }) => (
           <div key={mail} className="border-b border-rule py-6 sm:grid sm:grid-cols-[12rem_1fr] sm:gap-8">
-            <dt className="font-serif text-xl">{name}</dt>
+            <dt className="font-display text-xl">{name}</dt>
             <dd className="max-w-[60ch]">
               <a href={`mailto:${mail}`} className="link text-lg">
                 {mail}
@@ -44,7 +44,7 @@ export default async function ContactPage() {
           </div>
         ))}
         <div className="border-b border-rule py-6 sm:grid sm:grid-cols-[12rem_1fr] sm:gap-8">
-          <dt className="font-serif text-xl">By post</dt>
+          <dt className="font-display text-xl">By post</dt>
           <dd>
             <address className="not-italic">
               {operator.name}

@@ -28,7 +28,7 @@ export default async function PricingPage() {
           <h2 id="self" className="text-2xl">
             You run it
           </h2>
-          <p className="figures mt-2 font-serif text-[3.5rem] leading-none text-data">$0</p>
+          <p className="figures mt-2 font-display text-[3.5rem] leading-none text-data">$0</p>
           <p className="mt-4 max-w-[40ch]">
             The whole product: every report, any number of sites, people and events, as much as your machine
             holds. No key to buy, no feature held back, no message sent to us.
