@@ -109,15 +109,16 @@ export class Origins {
     await rm(this.dir, { recursive: true })
   }
 
+  /** Stores each hit once, as the collector does: one that is sent again carries the same insert id. */
   private take(req: IncomingMessage, body: string): void {
     const url = new URL(req.url!, this.tracker)
     const door = url.pathname
-    const cookies = req.headers.cookie ?? ''
-    if (door === '/c')
-      for (const hit of JSON.parse(body))
-        this.hits.push({ door, cookies, _k: url.searchParams.get('_k'), ...hit })
-    else if (/^\/[esa]$/.test(door))
-      this.hits.push({ door, cookies, ...Object.fromEntries(url.searchParams) })
+    const query = Object.fromEntries(url.searchParams)
+    const sent = door === '/c' ? JSON.parse(body) : /^\/[esa]$/.test(door) ? [query] : []
+    for (const hit of sent) {
+      if (this.hits.some(known => known._i && known._i === hit._i)) continue
+      this.hits.push({ door, cookies: req.headers.cookie ?? '', _k: query._k, ...hit })
+    }
   }
 }
 
