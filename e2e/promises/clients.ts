@@ -85,18 +85,21 @@ async function makeClient(
   return client
 }
 
+type Clients = { ann: Client; bob: Client }
+
 /** Two clients on two registrable hosts, both other than the service's own origin. */
-export const test = base.extend<{ ann: Client; bob: Client }>({
-  ann: async ({ baseURL, request }, use) => {
-    const client = await makeClient('ann', '127.0.0.1', baseURL!, request)
-    await use(client)
-    client.close()
+export const test = base.extend<{ clients: Clients } & Clients>({
+  clients: async ({ baseURL, request }, use) => {
+    const [ann, bob] = await Promise.all([
+      makeClient('ann', '127.0.0.1', baseURL!, request),
+      makeClient('bob', 'localhost', baseURL!, request),
+    ])
+    await use({ ann, bob })
+    ann.close()
+    bob.close()
   },
-  bob: async ({ baseURL, request }, use) => {
-    const client = await makeClient('bob', 'localhost', baseURL!, request)
-    await use(client)
-    client.close()
-  },
+  ann: ({ clients }, use) => use(clients.ann),
+  bob: ({ clients }, use) => use(clients.bob),
 })
 
 /** Browsers speak of a visit after a moment; waits until the client's site holds this many page views. */

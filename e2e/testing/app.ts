@@ -27,7 +27,7 @@ export const freePort = (): Promise<number> =>
 /**
  * Starts the production server over a data folder of its own: migrated, with no demo in it.
  * @param options.dataDir an existing folder instead; it is not removed at the end
- * @throws Error with the server's output when it does not answer within 20 s
+ * @throws Error with the server's output when it does not answer within a minute
  */
 export async function startApp(
   options: { env?: Record<string, string>; dataDir?: string } = {},
@@ -60,9 +60,9 @@ export async function startApp(
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
     return code
   }
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) break
-    const answer = await fetch(`${url}/signin`).catch(() => undefined)
+    const answer = await fetch(`${url}/signin`, { redirect: 'manual' }).catch(() => undefined)
     if (answer) return { url, dataDir, output: () => output, process: child, stop }
     await new Promise(resolve => setTimeout(resolve, 100))
   }
