@@ -7,9 +7,10 @@ import { Promised } from './promised'
 function Table(props: ComponentProps<'table'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
-    <section className="table-scroll" aria-label="Table" tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: there are several on a page, and none is a landmark or a fieldset
+    <div role="group" aria-label="Table" className="table-scroll" tabIndex={0}>
       <table className="prose-table" {...props} />
-    </section>
+    </div>
   )
 }
 

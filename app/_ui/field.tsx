@@ -22,11 +22,12 @@ export function Field({
   help,
   error,
   className,
+  type = 'text',
   ...rest
 }: Shared & ComponentProps<'input'>) {
   return (
     <Labelled {...{ label, id, help, error, className }}>
-      <input name={name} {...described(id, help, error)} className={control} {...rest} />
+      <input type={type} name={name} {...described(id, help, error)} className={control} {...rest} />
     </Labelled>
   )
 }

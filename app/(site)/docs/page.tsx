@@ -14,9 +14,9 @@ export default function DocsPage() {
     <>
       <PageHead title="Documentation">{description}</PageHead>
       <SearchForm action="/docs/search" label="Search the documentation" />
-      {docSections.map(section => (
-        <section key={section} className="mt-10" aria-labelledby={`section-${section}`}>
-          <h2 id={`section-${section}`} className="border-b border-ink pb-2 text-2xl">
+      {docSections.map((section, at) => (
+        <section key={section} className="mt-10" aria-labelledby={`section-${at}`}>
+          <h2 id={`section-${at}`} className="border-b border-ink pb-2 text-2xl">
             {section}
           </h2>
           <dl>

@@ -1,0 +1,171 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { HtmlValidate } from 'html-validate'
+
+/** A page of each kind and of each kind of figure. */
+const shown = [
+  '/blog',
+  '/blog/counting-without-spying',
+  '/blog/retention-in-one-page',
+  '/blog/sqlite-is-enough',
+  '/blog/ninety-two-per-cent-sure',
+  '/blog/search?q=cookies',
+  '/docs/api',
+  '/docs/search?q=alias',
+  '/docs/url-builder?method=record',
+  '/product',
+  '/product/privacy',
+  '/pricing',
+  '/contact',
+  '/terms',
+  '/webinars/moving-from-kissmetrics',
+]
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // What React writes, and no mistake: void elements closed, attributes in its own case, empty booleans as ="".
+    'void-style': 'off',
+    'attribute-empty-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attr-case': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+  },
+})
+
+async function publicPaths(request: Page['request']): Promise<string[]> {
+  const map = await (await request.get('/sitemap.xml')).text()
+  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url!).pathname)
+}
+
+test('every public page is valid, ships no framework, and every link on it leads somewhere', async ({
+  request,
+}) => {
+  test.setTimeout(180_000)
+  const pages = new Map<string, string>()
+  const wrong: string[] = []
+  for (const path of await publicPaths(request)) {
+    const answer = await request.get(path)
+    const html = await answer.text()
+    pages.set(path, html)
+    if (answer.status() !== 200) wrong.push(`${path}: ${answer.status()}`)
+    if (/<script[^>]+src="\/_next/.test(html)) wrong.push(`${path}: ships Next's runtime`)
+    if (/ style="/.test(html)) wrong.push(`${path}: an inline style`)
+    if (html.split('<h1').length !== 2) wrong.push(`${path}: not one h1`)
+    for (const { messages } of (await validator.validateString(html)).results)
+      for (const { message, line, column, ruleId } of messages)
+        wrong.push(`${path}:${line}:${column} ${ruleId}: ${message}`)
+  }
+  const ids = (html: string) => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id))
+  for (const [path, html] of [...pages])
+    for (const [, href = ''] of html.matchAll(/<a\s[^>]*href="([^"]*)"/g)) {
+      const target = new URL(href.replaceAll('&amp;', '&'), `http://here${path}`)
+      if (target.host !== 'here' || later.test(target.pathname)) continue
+      let there = pages.get(target.pathname)
+      if (there === undefined) {
+        const answer = await request.get(target.pathname + target.search)
+        there = await answer.text()
+        pages.set(target.pathname, there)
+        if (answer.status() !== 200) wrong.push(`${path}: ${href} answers ${answer.status()}`)
+      }
+      if (target.hash && !ids(there).has(target.hash.slice(1)))
+        wrong.push(`${path}: ${href} has no such part`)
+    }
+  expect(wrong).toEqual([])
+})
+
+/** Linked before it is built. */
+const later = /^\/trial$/
+
+test.describe('how it looks', () => {
+  test.use({ trace: 'off' })
+
+  for (const [colorScheme, width] of [
+    ['light', 1280],
+    ['dark', 320],
+  ] as const)
+    for (const path of shown)
+      test(`axe finds nothing on ${path}, ${colorScheme}, ${width} px, and nothing scrolls sideways`, async ({
+        browser,
+      }) => {
+        const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } })
+        const page = await context.newPage()
+        const said: string[] = []
+        page.on('console', message => message.type() === 'error' && said.push(message.text()))
+        await page.goto(path)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        for (const { id, nodes } of violations) said.push(`${id}: ${nodes[0]?.html}`)
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+          said.push('scrolls sideways')
+        await context.close()
+        expect(said).toEqual([])
+      })
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the documentation and the blog can be searched', async ({ page }) => {
+    await page.goto('/docs')
+    await page.getByRole('searchbox', { name: 'Search the documentation' }).fill('signature')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await expect(page.getByRole('link', { name: 'The wire API' }).last()).toBeVisible()
+    await expect(page.locator('mark').first()).toBeVisible()
+    await page.goto('/blog/search?q=funnel')
+    await expect(page.getByRole('link', { name: 'Reading a funnel' })).toBeVisible()
+  })
+
+  test('the URL builder says what is missing, keeps what was typed, and builds an address that is stored', async ({
+    page,
+    request,
+  }) => {
+    await page.goto('/docs/url-builder')
+    await page.getByLabel('Identity', { exact: true }).fill('ada@example.com')
+    await page.getByRole('button', { name: 'Build the address' }).click()
+    await expect(page.getByRole('alert')).toContainText('Give the site’s key')
+    await expect(page.getByLabel('Identity', { exact: true })).toHaveValue('ada@example.com')
+    await page.getByLabel('Key').fill('no-such-key')
+    await page.getByLabel('Event', { exact: true }).fill('Signed Up')
+    await page.getByRole('button', { name: 'Build the address' }).click()
+    const url = await page.locator('dd').filter({ hasText: /^http/ }).textContent()
+    const answer = await request.get(url!)
+    expect(answer.headers()['x-firsthand-dropped']).toBe('unknown-key')
+  })
+})
+
+test('the feeds hold the full text, of all posts and of a tag, and parse', async ({ request }) => {
+  const text = async (path: string) => (await request.get(path)).text()
+  const rss = parseRssFeed(await text('/blog/feed.xml'))
+  const atom = parseAtomFeed(await text('/blog/atom.xml'))
+  const json = parseJsonFeed(await text('/blog/feed.json'))
+  expect(rss.items!.length).toBeGreaterThanOrEqual(9)
+  expect(atom.entries!.length).toBe(rss.items!.length)
+  expect(json.items!.length).toBe(rss.items!.length)
+  for (const item of rss.items!) {
+    expect(item.content!.encoded!.length).toBeGreaterThan(2000)
+    expect(item.content!.encoded).not.toMatch(/href="[/#]|<script|style=/)
+  }
+  const tagged = parseRssFeed(await text('/blog/tags/engineering/feed.xml'))
+  expect(tagged.items!.length).toBeLessThan(rss.items!.length)
+})
+
+test('a post has a Markdown twin and a picture; what is not published has nothing', async ({ request }) => {
+  const twin = await request.get('/blog/reading-a-funnel.md')
+  expect(twin.headers()['content-type']).toBe('text/markdown; charset=utf-8')
+  expect(await twin.text()).toMatch(/^# Reading a funnel\n/)
+  const picture = await request.get('/blog/reading-a-funnel/og.png')
+  expect((await picture.body()).subarray(1, 4).toString()).toBe('PNG')
+  for (const path of [
+    '/blog/no-such-post',
+    '/blog/no-such-post.md',
+    '/blog/no-such-post/og.png',
+    '/docs/none',
+  ]) {
+    const answer = await request.get(path)
+    expect(answer.status(), path).toBe(404)
+    expect((await answer.body()).length, path).toBeGreaterThan(10)
+  }
+  await expect(request.get('/blog/no-such-post').then(answer => answer.text())).resolves.toContain('<h1')
+})
