@@ -6,6 +6,7 @@ import { Refusals } from '@/_analytics/collect/refusals'
 import { keepRefusals } from '@/_analytics/collect/refusals.data'
 import { SiteRegistry } from '@/_analytics/collect/registry'
 import { answerBroken, collectingServer } from '@/_analytics/collect/server-options'
+import { planNextWatch } from '@/_analytics/health/watch.data'
 import { allSites } from '@/_analytics/sites.data'
 import { openSegmentStore } from '@/_analytics/store/segments'
 import { makeTrackerFiles } from '@/_analytics/tracker/serve'
@@ -26,6 +27,7 @@ import { log } from '@/_platform/log'
 import { share } from '@/_platform/shared'
 import { closeServer, stopGracefully } from '@/_platform/stop'
 import { greeting } from './app/_setup/greeting'
+import { jobHandlers } from './app/_setup/job-handlers'
 import { warm } from './app/_setup/warm'
 import { isInteractive, keptFor } from './app/content-pages'
 
@@ -78,7 +80,8 @@ async function start(): Promise<void> {
   )
   const stopWatching = watchDb(env.DATA_DIR, () => void sites.refresh())
   const stopMail = startDelivery(mailTransport(), systemClock)
-  const stopJobs = startJobs({}, systemClock)
+  await planNextWatch(systemClock)
+  const stopJobs = startJobs(jobHandlers(store, systemClock), systemClock)
   stopGracefully([
     ['requests', () => closeServer(server)],
     ['jobs', stopJobs],

@@ -1,8 +1,11 @@
+import { hitsStopped, unknownKeys } from './alarms'
 import { signInLink } from './sign-in-link'
 
 /** Every message that this deployment can send. What is not here can't be sent; tests go through all of it. */
 export const templates = {
   'sign-in-link': signInLink,
+  'hits-stopped': hitsStopped,
+  'unknown-keys': unknownKeys,
 }
 
 export type TemplateName = keyof typeof templates

@@ -25,6 +25,9 @@ export default async function SiteLayout({
             { href: here, text: 'Overview' },
             { href: `${here}/live`, text: 'Live' },
             { href: `${here}/metric`, text: 'Metric' },
+            { href: `${here}/library`, text: 'Library' },
+            { href: `${here}/health`, text: 'Health' },
+            { href: `${here}/install`, text: 'Install' },
             { href: `${here}/settings`, text: 'Settings' },
           ]}
         />

@@ -16,8 +16,15 @@ export function NothingYet({ site }: { site: { id: string; name: string; key: st
           within two seconds.
         </p>
         <pre className="mt-4 rounded-md border border-rule bg-shade p-4 font-mono text-[0.875rem] break-all whitespace-pre-wrap text-ink select-all">
-          {`<script defer src="${env.SITE_URL}/t.js" data-key="${site.key}"></script>`}
+          {`<script async src="${env.SITE_URL}/t.js?k=${site.key}"></script>`}
         </pre>
+        <p className="mt-4">
+          For Next.js, WordPress, tag managers, Kissmetrics libraries and servers, see{' '}
+          <a href={`/sites/${site.id}/install`} className="link">
+            how to install it
+          </a>
+          .
+        </p>
       </EmptyState>
     </>
   )
