@@ -124,3 +124,9 @@ test('a post has a Markdown twin and a picture; what is not published has nothin
   }
   await expect(request.get('/blog/no-such-post').then(answer => answer.text())).resolves.toContain('<h1')
 })
+
+test('a post that was renamed sends its old readers on', async ({ request }) => {
+  const answer = await request.get('/blog/when-an-ab-test-is-done', { maxRedirects: 0 })
+  expect(answer.status()).toBe(308)
+  expect(answer.headers().location).toBe('/blog/ninety-two-per-cent-sure')
+})

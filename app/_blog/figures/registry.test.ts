@@ -14,7 +14,7 @@ const pages = files
       of: /\bof="([^"]+)"/.exec(tag)?.[1],
       caption: /\bcaption="([^"]{20,})"/.exec(tag)?.[1],
     }))
-    return { file, named }
+    return { file, named, draft: /^draft: true$/m.test(source) }
   })
 
 test('every figure that a page names exists and has a caption', () => {
