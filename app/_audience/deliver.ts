@@ -3,17 +3,19 @@ import { log } from '@/_platform/log'
 import { poll } from '@/_platform/poll'
 import { claimDue, markFailed, markSent, markSuppressed } from './outbox.data'
 import { renderMail } from './render'
+import { wants } from './subscribers.data'
 import { isSuppressed } from './suppressions.data'
 import { type Transport, TransportError } from './transport'
 
 /**
- * Sends one due message; false when none is due. Suppression is asked at this moment, not when the message was
- * queued. A failure is kept with the message and tried again later.
+ * Sends one due message; false when none is due. Suppression and subscription are asked at this moment, not when the
+ * message was queued. A failure is kept with the message and tried again later.
  */
 export async function deliverNext(transport: Transport, clock: Clock): Promise<boolean> {
   const message = await claimDue(clock())
   if (!message) return false
-  if (await isSuppressed(message.toHash, message.scope)) {
+  const { toHash, scope } = message
+  if ((await isSuppressed(toHash, scope, clock())) || !(await wants(toHash, scope, clock()))) {
     await markSuppressed(message.id)
     return true
   }

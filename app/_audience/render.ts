@@ -1,18 +1,19 @@
 import { render } from '@react-email/render'
 import { createElement } from 'react'
 import { env } from '@/_platform/env'
-import { sign } from '@/_platform/secret'
 import { brand } from '@/brand'
 import { type TemplateName, templates } from './templates/registry'
 import type { Template } from './templates/template'
 import type { Message } from './transport'
-
-/** An unsubscription link has no end: mail is kept for years, and its wish must still be heard. */
-const never = Date.UTC(9999, 0)
+import { unsubscribeToken } from './unsubscribe-token'
 
 /** The page that ends mail of this scope to this address, by one press and without signing in. */
 export const unsubscribeLink = (toHash: string, scope: string): string =>
-  `${env.SITE_URL}/email/unsubscribe?token=${encodeURIComponent(sign('unsubscribe', JSON.stringify([toHash, scope]), never))}`
+  `${env.SITE_URL}/email/unsubscribe?token=${unsubscribeToken(toHash, scope)}`
+
+/** Where a mail program sends the press of its own button (RFC 8058); opened as a page it leads to the other. */
+const oneClickLink = (toHash: string, scope: string): string =>
+  `${env.SITE_URL}/email/unsubscribe/one-click?token=${unsubscribeToken(toHash, scope)}`
 
 /**
  * An outbox row as a finished message: HTML, text and headers. Whatever is not strictly about the account carries
@@ -41,7 +42,7 @@ export async function renderMail(row: {
     text,
     headers: unsubscribe
       ? {
-          'List-Unsubscribe': `<${unsubscribe}>, <mailto:${brand.mail.hello}?subject=unsubscribe>`,
+          'List-Unsubscribe': `<${oneClickLink(row.toHash, row.scope)}>, <mailto:${brand.mail.hello}?subject=unsubscribe>`,
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         }
       : {},

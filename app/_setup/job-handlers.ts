@@ -1,9 +1,11 @@
 import { watchAll, watchSites } from '@/_analytics/health/watch.data'
 import type { EventStore } from '@/_analytics/store/event-store'
+import { audienceJobs } from '@/_audience/jobs'
 import type { Clock } from '@/_platform/clock'
 import type { JobHandler } from '@/_platform/jobs.data'
 
 /** Every kind of background job of this deployment with what does it. */
 export const jobHandlers = (store: EventStore, clock: Clock): Record<string, JobHandler> => ({
   [watchSites]: () => watchAll(store, clock),
+  ...audienceJobs(clock),
 })

@@ -1,11 +1,17 @@
 import { hitsStopped, unknownKeys } from './alarms'
+import { confirmSubscription } from './confirm-subscription'
+import { preferencesLink } from './preferences-link'
 import { signInLink } from './sign-in-link'
+import { subscribed } from './subscribed'
 
 /** Every message that this deployment can send. What is not here can't be sent; tests go through all of it. */
 export const templates = {
   'sign-in-link': signInLink,
   'hits-stopped': hitsStopped,
   'unknown-keys': unknownKeys,
+  'confirm-subscription': confirmSubscription,
+  'preferences-link': preferencesLink,
+  subscribed,
 }
 
 export type TemplateName = keyof typeof templates

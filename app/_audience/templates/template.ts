@@ -9,7 +9,7 @@ export type Template<P> = {
   subject: (props: P) => string
   Body: (props: P & { unsubscribe?: string }) => ReactElement
   /** Real values, for previews and for the tests that go through every template. */
-  example: P
+  example: NoInfer<P>
 }
 
 export const template = <P>(given: Template<P>): Template<P> => given

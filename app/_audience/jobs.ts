@@ -1,0 +1,8 @@
+import type { Clock } from '@/_platform/clock'
+import type { JobHandler } from '@/_platform/jobs.data'
+import { forgetUnconfirmed } from './subscribers.data'
+
+/** Background work of this domain, by kind. */
+export const audienceJobs = (clock: Clock): Record<string, JobHandler> => ({
+  'forget-unconfirmed': () => forgetUnconfirmed(clock()),
+})

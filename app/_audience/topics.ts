@@ -1,0 +1,36 @@
+/** What people can ask to be sent. A new topic needs a line here and nothing else. */
+export const topics = {
+  newsletter: { name: 'Newsletter', about: 'New articles from the blog, at most one message a week.' },
+  product: { name: 'Product news', about: 'What changed in the product, once a month or less.' },
+  webinars: { name: 'Webinars', about: 'A message when a new webinar is announced.' },
+} as const
+
+export type Topic = keyof typeof topics
+
+export const topicNames = Object.keys(topics) as Topic[]
+
+export const isTopic = (name: string): name is Topic => Object.hasOwn(topics, name)
+
+/** The scope of mail about a topic: what unsubscribing from it stops. */
+export const topicScope = (topic: Topic): string => `topic:${topic}`
+
+/** The topic that a scope stands for, or undefined when it stands for something else. */
+export function topicOf(scope: string): Topic | undefined {
+  const [kind, name = ''] = scope.split(':')
+  return kind === 'topic' && isTopic(name) ? name : undefined
+}
+
+/** What stands on the unsubscription page for a scope. */
+export function scopeInWords(scope: string): string {
+  const topic = topicOf(scope)
+  if (topic) return topics[topic].name
+  if (scope === askedFor) return 'Messages that someone asked for on our site with this address'
+  if (scope.startsWith('thread:')) return 'Replies in this conversation'
+  return 'Messages of this kind'
+}
+
+/**
+ * The scope of mail that somebody asked for a moment ago by typing an address: links to confirm and to change
+ * settings. It reaches addresses that left everything else, or they could never come back.
+ */
+export const askedFor = 'asked'

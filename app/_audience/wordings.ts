@@ -1,0 +1,9 @@
+/** What stands beside the buttons by which people say yes or no to mail; kept with each consent as its proof. */
+export const wordings = {
+  subscribe:
+    'We send one message with a link to confirm. You get nothing else until you press it, and each mail has a link that ends it.',
+  confirm: 'Confirm: send me mail on these topics until I say stop.',
+  unsubscribe: 'Unsubscribe',
+  oneClick: 'Unsubscribe button of the mail program (RFC 8058)',
+  settings: 'Changed on the page of mail settings',
+} as const
