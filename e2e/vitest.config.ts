@@ -10,6 +10,6 @@ export default defineConfig({
     environment: 'node',
     include: ['app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
     globalSetup: ['e2e/vitest.workers.ts'],
-    testTimeout: 20_000,
+    testTimeout: 40_000,
   },
 })

@@ -1,5 +1,6 @@
 import { day } from '@/_platform/clock'
-import { PeopleCounter, type Stretch } from './people-counter'
+import { byDay, type Stretch } from './by-day'
+import { PeopleCounter } from './people-counter'
 import type { MetricAnswer, MetricQuery } from './queries'
 import type { Segment, Source } from './source'
 import { type ZoneDay, zoneDays } from './zone-days'
@@ -11,7 +12,7 @@ import { type ZoneDay, zoneDays } from './zone-days'
 export function metric(source: Source, query: MetricQuery): MetricAnswer {
   const range = zoneDays(query.zone, query.from, query.to)
   const counter = new PeopleCounter(source)
-  const segmentsOn = byDay(source.segments(query.event.toLowerCase(), ...utcDays(range)))
+  const segmentsOn = dayByDay(source.segments(query.event.toLowerCase(), ...utcDays(range)))
   const days = range.map(zoneDay => ({ day: zoneDay.day, ...counter.count(stretches(zoneDay, segmentsOn)) }))
   const count = days.reduce((sum, one) => sum + one.count, 0)
   return { days, total: { count, people: counter.people } }
@@ -33,16 +34,13 @@ function stretches({ start, end }: ZoneDay, segmentsOn: (utcDay: number) => Segm
 }
 
 /** Segments by UTC day, let go of once the days have passed, so that a long range is not held in memory. */
-function byDay(segments: readonly Segment[]): (utcDay: number) => Segment[] {
-  const days = new Map<number, Segment[]>()
-  for (const segment of segments) {
-    const same = days.get(segment.day)
-    if (same) same.push(segment)
-    else days.set(segment.day, [segment])
-  }
-  let passed = Math.min(...days.keys())
+function dayByDay(segments: readonly Segment[]): (utcDay: number) => Segment[] {
+  const days = byDay(segments)
   return utcDay => {
-    for (; passed < utcDay - 1; passed++) days.delete(passed)
+    for (const passed of days.keys()) {
+      if (passed >= utcDay - 1) break
+      days.delete(passed)
+    }
     return days.get(utcDay) ?? []
   }
 }

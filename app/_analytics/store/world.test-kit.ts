@@ -142,7 +142,7 @@ export function inEveryWorld(check: (world: World, site: Site) => void, numRuns 
         world.close()
       }
     }),
-    { numRuns },
+    { numRuns, interruptAfterTimeLimit: 30_000 },
   )
 }
 
