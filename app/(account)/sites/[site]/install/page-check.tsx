@@ -10,9 +10,10 @@ type Props = { site: string; url: string; optOutUrl: string }
 
 /** Fetches the site's own page, when asked, and says what is on it. */
 export function PageCheck({ site, url, optOutUrl }: Props) {
-  const [found, check, pending] = useActionState<Installation | undefined>(() => checkPage(site), undefined)
+  const [found, check, pending] = useActionState<Installation | undefined, FormData>(checkPage, undefined)
   return (
     <form action={check} className="space-y-4">
+      <input type="hidden" name="site" value={site} />
       <p className="max-w-[60ch] text-soft">
         We fetch <span className="wrap-anywhere text-ink">{url}</span> as it is served to anybody, and look
         for the tracker and for a link to the opt-out page.

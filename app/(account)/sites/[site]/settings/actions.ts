@@ -16,12 +16,9 @@ export type SettingsState = {
 }
 
 /** Checks the whole form and keeps what was typed where something is wrong with it. */
-export async function saveSettings(
-  siteId: string,
-  _before: SettingsState,
-  data: FormData,
-): Promise<SettingsState> {
+export async function saveSettings(_before: SettingsState, data: FormData): Promise<SettingsState> {
   const asked = await headers()
+  const siteId = String(data.get('site') ?? '')
   const typed = typedIn(data)
   const read = siteForm.safeParse(formOf(typed))
   if (!read.success) return { typed, errors: patchErrors(read.error), saved: false }

@@ -15,7 +15,7 @@ type Props = { site: string; first: Typed; zones: string[]; mayChange: boolean }
 
 /** Works as a plain form. Whoever may only look sees the same form, and can change nothing in it. */
 export function SettingsForm({ site, first, zones, mayChange }: Props) {
-  const [state, save, pending] = useActionState(saveSettings.bind(null, site), {
+  const [state, save, pending] = useActionState(saveSettings, {
     typed: first,
     errors: [],
     saved: false,
@@ -27,6 +27,7 @@ export function SettingsForm({ site, first, zones, mayChange }: Props) {
   }
   return (
     <form action={save} noValidate className="max-w-[46rem]">
+      <input type="hidden" name="site" value={site} />
       {!mayChange && (
         <Notice title="You may look at the settings">
           An owner or admin of the account can change them.

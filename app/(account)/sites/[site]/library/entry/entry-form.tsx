@@ -10,13 +10,16 @@ type Props = { site: string; kind: 'event' | 'property'; name: string; first: En
 
 /** What is said about one event or property. */
 export function EntryForm({ site, kind, name, first }: Props) {
-  const [{ typed, errors }, save, pending] = useActionState(saveEntry.bind(null, { site, kind, name }), {
+  const [{ typed, errors }, save, pending] = useActionState(saveEntry, {
     typed: first,
     errors: [],
   })
   const errorOf = (field: string) => errors.find(error => error.field === field)?.message
   return (
     <form action={save} noValidate className="max-w-[36rem]">
+      {Object.entries({ site, kind, name }).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
       <ErrorSummary title="Nothing was saved" errors={errors} />
       <div key={JSON.stringify(typed)} className="space-y-6">
         <Field
