@@ -34,9 +34,9 @@ const options = () => ({
   target: 'node20',
   alias: { '@': './app', 'content-collections': './app/_blog/.content-collections/generated' },
   jsx: 'automatic',
-  // What is bundled was partly written for CommonJS.
+  // The mode comes before every other import; what is bundled was partly written for CommonJS.
   banner: {
-    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    js: "import '../app/_setup/declare-mode.mjs'; import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
   sourcemap: true,
   logLevel: 'warning',
