@@ -16,7 +16,10 @@ export const optOut: NavLink = { href: '/user-privacy', text: 'Opt this browser 
 
 /** The footer's columns. */
 export const sitemap: { title: string; links: NavLink[] }[] = [
-  { title: 'Read', links: [...sections, { href: '/about', text: 'About' }] },
+  {
+    title: 'Read',
+    links: [...sections, { href: '/newsletter', text: 'Newsletter' }, { href: '/about', text: 'About' }],
+  },
   {
     title: 'Your data',
     links: [
@@ -24,6 +27,7 @@ export const sitemap: { title: string; links: NavLink[] }[] = [
       { href: '/terms', text: 'Terms' },
       { href: '/security', text: 'Security' },
       optOut,
+      { href: '/email/preferences', text: 'Mail settings' },
       { href: '/contact', text: 'Contact' },
       signIn,
     ],
