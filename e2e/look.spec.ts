@@ -47,7 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.getByLabel('Email').fill(demo.staff.email)
         await page.getByLabel('Password').fill(demo.staff.password)
         await page.getByRole('button', { name: 'Sign in' }).click()
-        await page.waitForURL('**/sites')
+        await page.waitForURL(url => url.pathname === '/sites')
         const site = await page.getByRole('main').getByRole('link').first().getAttribute('href')
         expect(
           await faults(

@@ -10,7 +10,7 @@ async function open(page: Page, path: string) {
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/sites')
+  await page.waitForURL(url => url.pathname === '/sites')
   const site = await page.locator('h2 a').first().getAttribute('href')
   await page.goto(`${site}/${path}`)
 }

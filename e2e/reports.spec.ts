@@ -6,7 +6,7 @@ async function signIn(page: Page, as: { email: string; password: string } = demo
   await page.getByLabel('Email').fill(as.email)
   await page.getByLabel('Password').fill(as.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/sites')
+  await page.waitForURL(url => url.pathname === '/sites')
 }
 
 /** Opens the viewer's first site and gives its path. */
