@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, type Page, test } from '@playwright/test'
 import { demo } from '@/_analytics/demo/known'
 
@@ -91,6 +92,29 @@ test('images are scaled and re-encoded for the browser that asks', async ({ requ
   const address = `/_next/image?url=${encodeURIComponent('/pictures/home.png')}&w=640&q=75`
   const answer = await request.get(address, { headers: { accept: 'image/webp' } })
   expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/webp'])
+})
+
+test('draft preview: a signed link shows an unpublished post to its holder, and to nobody else', async ({
+  page,
+  request,
+}) => {
+  const post = '/blog/a-post-of-your-own'
+  expect((await request.get(post)).status()).toBe(404)
+  expect((await request.get('/blog/preview?token=made-up')).status()).toBe(400)
+  const link = execFileSync(
+    process.execPath,
+    ['--import', 'tsx', 'app/_blog/preview-link.ts', 'a-post-of-your-own'],
+    {
+      encoding: 'utf8',
+    },
+  )
+  const { pathname, search } = new URL(link)
+  await page.goto(pathname + search)
+  await expect(page.getByText('Nobody else can read this yet')).toBeVisible()
+  expect((await request.get(post)).status()).toBe(404)
+  await page.getByRole('link', { name: 'End the preview' }).click()
+  await page.waitForURL(url => url.pathname === '/blog')
+  expect((await page.goto(post))!.status()).toBe(404)
 })
 
 test('an address that does not exist says so, in the look of the site and under its policy', async ({

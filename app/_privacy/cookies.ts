@@ -26,6 +26,11 @@ export const cookieTable: CookieRow[] = [
     lasts: '1 year',
   },
   {
+    name: '__prerender_bypass',
+    purpose: 'Shows an unpublished post to whoever opened a preview link of ours.',
+    lasts: 'Until the browser closes',
+  },
+  {
     name: sessionCookie.name,
     purpose: 'Keeps you signed in.',
     lasts: '30 days, or two weeks without a visit',

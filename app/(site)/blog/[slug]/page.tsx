@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { draftMode } from 'next/headers'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { authors } from '@/_blog/authors'
@@ -12,6 +13,7 @@ import { TagLinks } from '@/_blog/tag-links'
 import { systemClock } from '@/_platform/clock'
 import { env } from '@/_platform/env'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { Notice } from '@/_ui/notice'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
 
@@ -19,7 +21,8 @@ type Props = { params: Promise<{ slug: string }> }
 
 async function postOf({ params }: Props): Promise<Post> {
   await connection()
-  const found = findPost((await params).slug, systemClock)
+  const { isEnabled: previewing } = await draftMode()
+  const found = findPost((await params).slug, systemClock, previewing)
   if (!found) notFound()
   if ('movedTo' in found) permanentRedirect(`/blog/${found.movedTo}`)
   return found.post
@@ -48,8 +51,17 @@ export default async function PostPage(props: Props) {
   const post = await postOf(props)
   const { title, description, slug, publishedAt, updatedAt } = post
   const author = authors[post.author].name
+  const published = visiblePosts(systemClock)
   return (
     <>
+      {!published.includes(post) && (
+        <Notice title="Nobody else can read this yet">
+          You see it by a preview link.{' '}
+          <a className="link" href="/blog/preview">
+            End the preview
+          </a>
+        </Notice>
+      )}
       <article>
         <PageHead
           above={<Breadcrumbs above={[{ href: '/blog', text: 'Blog' }]} here={title} />}
@@ -78,7 +90,7 @@ export default async function PostPage(props: Props) {
           </div>
         </div>
       </article>
-      <PostFoot post={post} posts={visiblePosts(systemClock)} />
+      {published.includes(post) && <PostFoot post={post} posts={published} />}
       <JsonLd
         data={{
           '@type': 'BlogPosting',
