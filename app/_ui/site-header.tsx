@@ -26,7 +26,7 @@ export function SiteHeader({ action }: { action: NavLink }) {
         <div className="flex items-center gap-3 sm:gap-5">
           <Link
             href={signIn.href}
-            className="inline-flex min-h-11 items-center text-[0.9375rem] text-ink hover:text-signal max-[22rem]:hidden"
+            className="inline-flex min-h-11 items-center text-[0.9375rem] text-ink hover:text-signal max-[25rem]:hidden"
           >
             {signIn.text}
           </Link>

@@ -42,6 +42,12 @@ test('the day that is not over is drawn apart', () => {
   expect(draw(series, true)).toContain('chart-open')
 })
 
+test('a line is labelled with its last finished value', () => {
+  const label = (unfinished: boolean) =>
+    draw([{ name: 'Visits', values: [1, 20, 3] }], unfinished).match(/class="chart-value">(\d+)/)?.[1]
+  expect([label(false), label(true)]).toEqual(['3', '20'])
+})
+
 test('draws nothing, zeros and a single point without a broken number', () => {
   for (const values of [[], [0, 0, 0], [null, null, null], [5]])
     for (const look of ['line', 'area', 'bars'] as const) {

@@ -28,8 +28,8 @@ type Props = {
   bare?: boolean
 }
 
-const wide = { width: 720, height: 280, gutter: 92, labels: 6, tips: true }
-const narrow = { width: 344, height: 236, gutter: 72, labels: 3, tips: false }
+const wide = { width: 720, height: 280, labels: 6, tips: true }
+const narrow = { width: 344, height: 236, labels: 3, tips: false }
 
 const grouped = new Intl.NumberFormat('en')
 

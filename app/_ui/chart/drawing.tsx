@@ -1,8 +1,8 @@
 import type { ChartPoint, Series } from './chart'
 import { areaPath, labelled, linePath, spread, ticks } from './scale'
 
-/** px of the drawing's own space; `gutter` is the room for labels at the right; `tips`: with a read-out. */
-type Size = { width: number; height: number; gutter: number; labels: number; tips: boolean }
+/** px of the drawing's own space; at most `labels` on the axis; `tips`: with a read-out. */
+type Size = { width: number; height: number; labels: number; tips: boolean }
 
 type Props = {
   size: Size
@@ -21,12 +21,19 @@ const foot = 22
 const mostTips = 100
 /** Mean width of a letter of the read-out, px. */
 const readoutLetter = 6.9
+/** The same of a label at a line's end. */
+const labelLetter = 6.6
 
 /** One drawing of a chart at one size, all by attributes and classes: no style of its own, no script. */
 export function Drawing({ size, className, summary, points, series, format, unfinished }: Props) {
-  const { width, height, gutter, labels, tips } = size
+  const { width, height, labels, tips } = size
   const base = height - foot
   const drawn = series.filter(({ look }) => look !== 'none')
+  const said = drawn.map(({ values }) => lastSaid(values, unfinished))
+  const gutter =
+    18 +
+    labelLetter *
+      Math.max(0, ...drawn.map(({ name }, at) => Math.max(name.length, format(said[at] ?? 0).length)))
   const bars = drawn.some(({ look }) => look === 'bars')
   const lanes = ticks(Math.max(0, ...drawn.flatMap(({ values }) => values.map(value => value ?? 0))), 3)
   const highest = lanes.at(-1)!
@@ -36,7 +43,7 @@ export function Drawing({ size, className, summary, points, series, format, unfi
   const place = (values: Series['values']) =>
     values.map((value, at) => (value === null ? null : { x: x(at), y: y(value) }))
   const ends = spread(
-    drawn.map(({ values }) => y(values.findLast(value => value !== null) ?? 0)),
+    said.map(value => y(value ?? 0)),
     34,
     top + 4,
     base - 12,
@@ -80,9 +87,9 @@ export function Drawing({ size, className, summary, points, series, format, unfi
           {format(lane)}
         </text>
       ))}
-      {drawn.map(({ name, values, look }, nth) => {
-        const last = values.findLast(value => value !== null)
-        if (last === undefined || last === null || gutter === 0) return null
+      {drawn.map(({ name, look }, nth) => {
+        const last = said[nth]
+        if (last === undefined) return null
         return (
           <text
             key={name}
@@ -115,6 +122,12 @@ export function Drawing({ size, className, summary, points, series, format, unfi
         ))}
     </svg>
   )
+}
+
+/** The value that a line's label gives: the last known one of a day that is over. */
+function lastSaid(values: Series['values'], unfinished = false): number | undefined {
+  const over = unfinished && values.length > 1 ? values.slice(0, -1) : values
+  return over.findLast(value => value !== null) ?? undefined
 }
 
 type ShapeProps = Series & {
