@@ -80,6 +80,15 @@ test('a page that finds nothing itself is answered with the finished 404', async
   expect(await answer.text()).toContain('<p>nothing here</p>')
 })
 
+test('a page that sends its reader on keeps the address', async () => {
+  const shell = '<html id="__next_error__"><body></body></html>'
+  const { get } = await start((_req, res) =>
+    res.writeHead(308, { 'Content-Type': 'text/html', Location: '/blog/new' }).end(shell),
+  )
+  const answer = await get('/blog/old')
+  expect([answer.status, answer.headers.get('location')]).toEqual([308, '/blog/new'])
+})
+
 test('an outdated page is answered once more while the new one is made; a forgotten one is made at once', async () => {
   let version = 1
   const { get, time, pages } = await start(html(() => `v${version}`))

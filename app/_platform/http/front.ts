@@ -100,7 +100,8 @@ export function makeFront(options: FrontOptions): RequestListener {
    * whole in themselves answer instead.
    */
   async function finished(drawn: Rendered, headers: IncomingMessage['headers']): Promise<Rendered> {
-    if (!drawn.body.subarray(0, 200).includes('id="__next_error__"')) return drawn
+    const isRedirect = drawn.status < 400
+    if (isRedirect || !drawn.body.subarray(0, 200).includes('id="__next_error__"')) return drawn
     if (drawn.status === 404) return render({ method: 'GET', url: nowhere, headers })
     const sorry = await render({ method: 'GET', url: apology, headers: {} })
     return {
