@@ -8,7 +8,7 @@ async function staff(browser: Browser): Promise<Page> {
   await page.getByLabel('Email').fill(demo.staff.email)
   await page.getByLabel('Password').fill(demo.staff.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/\/staff\/mail/)
+  await page.waitForURL(url => url.pathname === '/staff/mail')
   return page
 }
 

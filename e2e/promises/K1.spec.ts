@@ -25,6 +25,9 @@ test('K1: a walk through the whole site sets no cookie that the policy does not 
   await expect(page.getByRole('status')).toBeVisible()
   await look()
   await page.getByRole('button', { name: 'Dark' }).click()
+  await expect
+    .poll(async () => (await context.cookies()).map(({ name }) => name))
+    .toContain('__Host-preferences')
   await look()
   await page.goto('/signin')
   await page.getByLabel('Email').fill(demo.staff.email)
