@@ -25,6 +25,11 @@ export default async function AccountLayout({ children }: { children: ReactNode 
               <Link href="/sites" className={headerLink}>
                 Sites
               </Link>
+              {who.staff && (
+                <Link href="/staff" className={headerLink}>
+                  Staff
+                </Link>
+              )}
               <form method="post" action="/api/auth/signout">
                 <button type="submit" className={`${headerLink} cursor-pointer`} title={who.email}>
                   Sign out

@@ -15,7 +15,7 @@ export default async function Mailbox() {
   if (!reader?.staff) return <StaffOnly signedIn={!!reader} next="/staff/mail" />
   const mails = await mailbox(reader)
   return (
-    <div className="mx-auto w-full max-w-[72rem] px-4 pb-20">
+    <>
       <PageHead title="Local mailbox">
         No mail provider is configured, so every message this deployment sends ends here. The newest 200,
         times in UTC.
@@ -37,6 +37,6 @@ export default async function Mailbox() {
           ]}
         />
       )}
-    </div>
+    </>
   )
 }

@@ -27,7 +27,7 @@ export default async function MailboxMessage({ params }: { params: Promise<{ id:
     ...mail.headers,
   }
   return (
-    <div className="mx-auto w-full max-w-[56rem] px-4 pb-20">
+    <div className="max-w-[56rem]">
       <PageHead
         title={mail.subject}
         above={<Breadcrumbs above={[{ text: 'Local mailbox', href: '/staff/mail' }]} here={mail.subject} />}

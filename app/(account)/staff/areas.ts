@@ -1,0 +1,26 @@
+import type { NavLink } from '@/_ui/nav'
+
+/** The parts of the staff console, in the order of its navigation. */
+export const groups = ['Mail', 'Readers', 'Accounts', 'Privacy', 'Operation'] as const
+
+export type StaffArea = NavLink & {
+  group: (typeof groups)[number]
+  /** One sentence for the console's first page. */
+  about: string
+}
+
+/** Every staff page that the navigation leads to. A new one needs a line here and nothing else. */
+export const areas: StaffArea[] = [
+  {
+    group: 'Mail',
+    href: '/staff/mail',
+    text: 'Local mailbox',
+    about: 'What this deployment sends while no mail provider is configured.',
+  },
+]
+
+/** The groups that have areas, each with its own. */
+export const areasByGroup = (): { group: string; areas: StaffArea[] }[] =>
+  groups
+    .map(group => ({ group, areas: areas.filter(area => area.group === group) }))
+    .filter(({ areas }) => areas.length > 0)
