@@ -43,7 +43,7 @@ export async function readSession(token: string, clock: Clock): Promise<Viewer |
   const now = clock()
   const session = await db().session.findUnique({
     where: { hash },
-    include: { user: { include: { members: true } } },
+    include: { user: { include: { members: { include: { sites: { select: { siteId: true } } } } } } },
   })
   if (!session || session.endedAt || session.expiresAt.getTime() <= now) return null
   if (session.lastSeenAt.getTime() + sessionLasts.idle <= now) return null
@@ -57,7 +57,11 @@ export async function readSession(token: string, clock: Clock): Promise<Viewer |
     name: user.name,
     staff: user.staff,
     demo: user.demo,
-    memberships: user.members.map(({ accountId, role }) => ({ accountId, role: toRole(role) })),
+    memberships: user.members.map(({ accountId, role, allSites, sites }) => ({
+      accountId,
+      role: toRole(role),
+      ...(!allSites && { sites: sites.map(site => site.siteId) }),
+    })),
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Role, Viewer } from '@/_accounts/viewer'
-import { writeAudit } from '@/_platform/audit.data'
+import { refuse } from '@/_accounts/access.data'
+import { atLeast, membershipFor, type Role, type Viewer } from '@/_accounts/viewer'
+import { audit } from '@/_platform/audit.data'
 import { type Clock, minute, systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { AppError } from '@/_platform/errors'
@@ -141,13 +142,13 @@ export async function ownSite(): Promise<{ id: string; key: string; name: string
 export async function siteFor(viewer: Viewer | null, siteId: string): Promise<SiteView> {
   if (!viewer) throw new AppError('unauthenticated', 'Sign in to see this site.')
   const row = await db().site.findUnique({ where: { id: siteId } })
-  const membership = row && viewer.memberships.find(one => one.accountId === row.accountId)
+  const membership = row && membershipFor(viewer, row)
   if (!membership) throw noSuchSite()
   return toView(row, membership.role)
 }
 
 /** Whether a role may change how a site collects and what its members see of it. */
-export const mayChange = (role: Role): boolean => role === 'owner' || role === 'admin'
+export const mayChange = (role: Role): boolean => atLeast(role, 'admin')
 
 /**
  * A site that the viewer may change: of an account in which they are owner or admin. Who may only look is
@@ -162,13 +163,12 @@ export async function siteToChange(
   clock: Clock,
 ): Promise<{ viewer: Viewer; site: SiteView }> {
   const site = await siteFor(viewer, siteId)
-  if (!viewer || !mayChange(site.role)) {
-    const actorId = viewer?.userId ?? ''
-    const entry = { actorId, accountId: site.accountId, action: `${action}.refused`, subject: site.id }
-    await writeAudit(db(), entry, clock())
-    throw new AppError('forbidden', 'Only owners and admins of the account may change this.')
+  const changer = viewer!
+  if (!mayChange(site.role)) {
+    const attempt = { accountId: site.accountId, action, subject: site.id }
+    await refuse(changer, attempt, 'Only owners and admins of the account may change this.', clock)
   }
-  return { viewer, site }
+  return { viewer: changer, site }
 }
 
 /**
@@ -198,14 +198,14 @@ export async function updateSite(
       ),
     ]
     if (changed.length === 0) return before
-    const entry = {
+    await audit(tx, {
       actorId: changer.viewer.userId,
       accountId,
       action: 'site.update',
       subject: siteId,
       detail: { changed },
-    }
-    await writeAudit(tx, entry, clock())
+      at: clock(),
+    })
     return tx.site.update({
       where: { id: siteId },
       data: { ...plain, settings: JSON.stringify(next) },
@@ -216,14 +216,14 @@ export async function updateSite(
 
 /** The sites of all the viewer's accounts, by name. Nobody has none. */
 export async function sitesOf(viewer: Viewer | null): Promise<SiteView[]> {
-  const roleIn = new Map(viewer?.memberships.map(one => [one.accountId, one.role]))
+  if (!viewer) return []
   const rows = await db().site.findMany({
-    where: { accountId: { in: [...roleIn.keys()] } },
+    where: { accountId: { in: viewer.memberships.map(one => one.accountId) } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
   return rows.flatMap(row => {
-    const role = roleIn.get(row.accountId)
-    return role ? [toView(row, role)] : []
+    const membership = membershipFor(viewer, row)
+    return membership ? [toView(row, membership.role)] : []
   })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Viewer } from '@/_accounts/viewer'
-import { writeAudit } from '@/_platform/audit.data'
+import { audit } from '@/_platform/audit.data'
 import { type Clock, day, systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { AppError } from '@/_platform/errors'
@@ -121,8 +121,8 @@ export async function changeEntry(
       create: { ...id, ...values },
       update: values,
     })
-    const audit = { actorId: actor.userId, accountId: site.accountId, action: 'library.update' }
-    await writeAudit(tx, { ...audit, subject: siteId, detail: { kind, name, hidden: said.hidden } }, clock())
+    const note = { actorId: actor.userId, accountId: site.accountId, action: 'library.update', at: clock() }
+    await audit(tx, { ...note, subject: siteId, detail: { kind, name, hidden: said.hidden } })
   })
   if (blocked === entry.blocked) return
   const field = kind === 'event' ? 'blockedEvents' : 'blockedProperties'
