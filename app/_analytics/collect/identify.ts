@@ -39,7 +39,7 @@ export const identitySignature = (secret: string, identity: string): string =>
   createHmac('sha256', secret).update(identity).digest('hex')
 
 /** Made by a library and not given by the site: 20 bytes in base64, with or without its padding. */
-const isAnonymous = (identity: string): boolean => /^[A-Za-z0-9+/]{27}=?$/.test(identity)
+export const isAnonymous = (identity: string): boolean => /^[A-Za-z0-9+/]{27}=?$/.test(identity)
 
 const rawAnonymousId = /^[A-Za-z0-9/ ]{27}=$/
 

@@ -2,6 +2,8 @@ import { arrivals, hours } from './arrivals'
 import { events } from './events'
 import { live } from './live'
 import { metric } from './metric'
+import { named } from './person/named'
+import { person } from './person/person'
 import { properties } from './properties'
 import type { Answer, Query } from './queries'
 import type { Source } from './source'
@@ -26,6 +28,10 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return arrivals(source, query)
     case 'hours':
       return hours(source, query)
+    case 'person':
+      return person(source, query)
+    case 'named':
+      return named(source, query)
     case 'properties':
       return properties(source, query)
   }

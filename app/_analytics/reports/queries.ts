@@ -1,3 +1,6 @@
+import type { NamedAnswer, NamedQuery } from './person/named'
+import type { PersonAnswer, PersonQuery } from './person/person-query'
+
 /** Every report's question and answer. Days are `YYYY-MM-DD` in `zone` (an IANA name); ranges include both ends. */
 
 export type MetricQuery = { report: 'metric'; event: string; from: string; to: string; zone: string }
@@ -47,7 +50,15 @@ export type PropertySeen = {
   mixed: boolean
 }
 
-export type Query = MetricQuery | LiveQuery | EventsQuery | ArrivalsQuery | HoursQuery | PropertiesQuery
+export type Query =
+  | MetricQuery
+  | LiveQuery
+  | EventsQuery
+  | ArrivalsQuery
+  | HoursQuery
+  | PropertiesQuery
+  | PersonQuery
+  | NamedQuery
 type Answers = {
   metric: MetricAnswer
   live: LiveAnswer
@@ -55,5 +66,7 @@ type Answers = {
   arrivals: ArrivalsAnswer
   hours: HoursAnswer
   properties: PropertiesAnswer
+  person: PersonAnswer
+  named: NamedAnswer
 }
 export type Answer<Q extends Query> = Answers[Q['report']]

@@ -1,3 +1,4 @@
+import type { Hit } from '../hit'
 import type { Column } from '../store/columns'
 
 /** The rows of one event on one UTC day that arrived together, bots left out. Arrays are read when asked for. */
@@ -38,6 +39,8 @@ export interface Source {
   events(): string[]
   /** Segments of an event, by day. Both days are included. */
   segments(event: string, from?: number, to?: number): Segment[]
+  /** People one by one. */
+  readonly persons: People
   /** Every property with how it was used; bots left out. May name one several times, from several places. */
   properties(since: number): PropertyUse[]
 }
@@ -52,4 +55,24 @@ export type PropertyUse = {
   /** Whether there are values that are numbers, and values that are not. */
   numbers: boolean
   texts: boolean
+}
+
+/** Two person numbers that were said to be one person at `at` (Unix seconds); `undone`: until then. */
+export type StoredMerge = { id?: number; a: number; b: number; at: number; undone?: number }
+
+/** Hits in receive order; not complete where only the newest were read. */
+export type PersonHits = { hits: Hit[]; complete: boolean }
+
+/** Person numbers here are those of single identities: who was merged with whom is left to the caller. */
+export interface People {
+  /** The person number of an identity, 0 for one that is not known. */
+  find(identity: string): number
+  /** Person numbers of at most so many identities that contain a text, in any case. */
+  search(part: string, most: number): number[]
+  /** The identity behind each number, '' where there is none. */
+  identities(persons: readonly number[]): string[]
+  /** Everything received of some people as it is stored, at most about so many of the newest. Aliases included. */
+  hits(persons: readonly number[], most: number): PersonHits
+  /** The merges that any of some people is in, undone ones included. */
+  merges(persons: readonly number[]): StoredMerge[]
 }

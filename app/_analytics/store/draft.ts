@@ -134,5 +134,5 @@ export class Draft {
 const underscore = 95
 
 /** Where the server chose the second, its millisecond is the time; else the sender's second is all there is. */
-const eventTime = (hit: Hit): number =>
+export const eventTime = (hit: Hit): number =>
   Math.floor(hit._r / 1000) === hit._t ? hit._r : Math.floor(hit._t) * 1000

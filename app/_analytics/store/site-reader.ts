@@ -3,6 +3,7 @@ import { findIdentities } from './dictionary'
 import { LogReader, type LogRow } from './log-reader'
 import { readSiteFile, type SiteDb } from './site-file'
 import { SiteMerges } from './site-merges'
+import { SitePeople } from './site-people'
 import { watermark } from './site-state'
 import { StoredSegments } from './stored-segments'
 import { Tail } from './tail'
@@ -78,6 +79,7 @@ export class SiteReader {
     const { stored, tail } = this
     return {
       people: tail.people,
+      persons: new SitePeople(this.db, tail),
       merges: this.merges.with(this.db, this.state.people, tail),
       events: () => [...new Set([...(stored?.events() ?? []), ...tail.events()])].filter(Boolean),
       properties: since => [...(stored?.properties(since) ?? []), ...tail.properties(since)],

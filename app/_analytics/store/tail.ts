@@ -11,7 +11,16 @@ export type Numbering = { find(identities: readonly string[]): number[]; next: n
 type EarlierOf = (event: string, bot: number, day: number) => Iterable<Earlier>
 
 /** Log rows that became one run in memory. */
-type TailRun = { rows: LogRow[]; segments: TailSegment[]; aliases: [number, number][] }
+type TailRun = {
+  rows: LogRow[]
+  /** The person number of each row. */
+  people: Uint32Array
+  segments: TailSegment[]
+  merges: TailMerge[]
+}
+
+/** Two person numbers that are one person since `at` (Unix seconds). */
+type TailMerge = { a: number; b: number; at: number }
 
 /**
  * What a site received since its last compaction: runs like those of its file, but in memory. New rows become a
@@ -20,6 +29,8 @@ type TailRun = { rows: LogRow[]; segments: TailSegment[]; aliases: [number, numb
 export class Tail {
   private runs: TailRun[] = []
   private readonly numbers = new Map<string, number>()
+  /** Identities that the file does not know, by their person number beyond its own. */
+  private readonly newcomers: string[] = []
   private next: number
 
   constructor(
@@ -36,7 +47,37 @@ export class Tail {
 
   /** Pairs of person numbers that are one person. */
   get aliases(): [number, number][] {
-    return this.runs.flatMap(run => run.aliases)
+    return this.merges.map(({ a, b }) => [a, b])
+  }
+
+  get merges(): TailMerge[] {
+    return this.runs.flatMap(run => run.merges)
+  }
+
+  /** The person number of an identity that came in here, else 0. */
+  find(identity: string): number {
+    return this.numbers.get(identity) ?? 0
+  }
+
+  /** What a person number that the file does not have is called. */
+  identity(person: number): string | undefined {
+    return this.newcomers[person - this.numbering.next]
+  }
+
+  /** Person numbers, that the file does not have, of identities that contain a text in any case. */
+  search(part: string, most: number): number[] {
+    const wanted = part.toLowerCase()
+    const found = this.newcomers.flatMap((identity, i) =>
+      identity.toLowerCase().includes(wanted) ? [this.numbering.next + i] : [],
+    )
+    return found.slice(0, most)
+  }
+
+  /** The hits of some people, in receive order. */
+  hitsOf(persons: ReadonlySet<number>): Hit[] {
+    return this.runs.flatMap(({ rows, people }) =>
+      rows.filter((_, row) => persons.has(people[row] as number)).map(row => JSON.parse(row.line) as Hit),
+    )
   }
 
   events(): string[] {
@@ -85,8 +126,9 @@ export class Tail {
     const { segments } = arrange(draft, people, earlier)
     return {
       rows,
+      people: draft.columns.person.map(person => people[person] as number),
       segments: segments.map(segment => new TailSegment(segment, draft)),
-      aliases: draft.aliases.map(({ a, b }) => [people[a] as number, people[b] as number]),
+      merges: draft.aliases.map(({ a, b, at }) => ({ a: people[a] as number, b: people[b] as number, at })),
     }
   }
 
@@ -95,6 +137,7 @@ export class Tail {
     const found = this.numbering.find(fresh)
     fresh.forEach((identity, i) => {
       this.numbers.set(identity, found[i] || this.next++)
+      if (!found[i]) this.newcomers.push(identity)
     })
     const number = (identity: string, i: number) => (i === 0 ? 0 : (this.numbers.get(identity) as number))
     return Uint32Array.from(identities, number)
