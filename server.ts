@@ -26,6 +26,7 @@ import { lockDataDir } from '@/_platform/lock'
 import { log } from '@/_platform/log'
 import { share } from '@/_platform/shared'
 import { closeServer, stopGracefully } from '@/_platform/stop'
+import { planPostings } from '@/_privacy/postings.data'
 import { greeting } from './app/_setup/greeting'
 import { jobHandlers } from './app/_setup/job-handlers'
 import { warm } from './app/_setup/warm'
@@ -81,6 +82,7 @@ async function start(): Promise<void> {
   const stopWatching = watchDb(env.DATA_DIR, () => void sites.refresh())
   const stopMail = startDelivery(mailTransport(), systemClock)
   await planNextWatch(systemClock)
+  await planPostings(systemClock)
   const stopJobs = startJobs(jobHandlers(store, systemClock), systemClock)
   stopGracefully([
     ['requests', () => closeServer(server)],

@@ -1,5 +1,6 @@
 import { hitsStopped, unknownKeys } from './alarms'
 import { confirmSubscription } from './confirm-subscription'
+import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
 import { signInLink } from './sign-in-link'
 import { subscribed } from './subscribed'
@@ -12,6 +13,8 @@ export const templates = {
   'confirm-subscription': confirmSubscription,
   'preferences-link': preferencesLink,
   subscribed,
+  'policy-for-accounts': policyForAccounts,
+  'policy-for-subscribers': policyForSubscribers,
 }
 
 export type TemplateName = keyof typeof templates
