@@ -4,13 +4,10 @@
  * `npm run promises -- --mutate [ID or mutation …]` breaks each promise in a copy and sees whether its test notices.
  */
 import { copyFileSync, existsSync } from 'node:fs'
-import { register } from 'node:module'
 import { join } from 'node:path'
+import { lastRun, promiseState } from '../../app/_privacy/promise-report.ts'
+import { promises } from '../../app/_privacy/promises.ts'
 import { mutationsOf, tryMutations } from './mutate.mjs'
-
-register('tsx/esm', import.meta.url)
-const { promises } = await import('../../app/_privacy/promises.ts')
-const { lastRun, promiseState } = await import('../../app/_privacy/promise-report.ts')
 
 const [flag, ...names] = process.argv.slice(2)
 if (flag === '--publish') publish()

@@ -30,7 +30,7 @@ export default async function Promises() {
         </p>
         {run ? (
           <p>
-            Last run <time dateTime={run.ranAt}>{longDate(new Date(run.ranAt))}</time>, on version{' '}
+            Last run <time dateTime={run.ranAt}>{longDate(Date.parse(run.ranAt))}</time>, on version{' '}
             <code>{run.version}</code>: {kept} of {promises.length} promises kept.
           </p>
         ) : (
