@@ -13,6 +13,7 @@ import { makeTrackerFiles } from '@/_analytics/tracker/serve'
 import { startDelivery } from '@/_audience/deliver'
 import { mailboxTransport } from '@/_audience/mailbox.data'
 import { resendTransport } from '@/_audience/resend'
+import { commentGate } from '@/_blog/comments/gate'
 import { systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { watchDb } from '@/_platform/db-watch'
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
         country,
       }),
       makeTrackerFiles({ dir: join('.build', 'tracker'), sites: trackedSites }),
+      commentGate({ clock: systemClock, trustedProxies: env.TRUSTED_PROXIES }),
     ],
     assets: dev ? [] : builtFiles(),
     pages,

@@ -5,7 +5,12 @@ const root = join(import.meta.dirname, '..')
 
 export default defineConfig({
   root,
-  resolve: { alias: { '@': join(root, 'app') } },
+  resolve: {
+    alias: {
+      '@': join(root, 'app'),
+      'content-collections': join(root, 'app/_blog/.content-collections/generated/index.js'),
+    },
+  },
   test: {
     environment: 'node',
     include: ['app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],

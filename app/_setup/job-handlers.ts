@@ -1,6 +1,7 @@
 import { watchAll, watchSites } from '@/_analytics/health/watch.data'
 import type { EventStore } from '@/_analytics/store/event-store'
 import { audienceJobs } from '@/_audience/jobs'
+import { blogJobs } from '@/_blog/jobs'
 import type { Clock } from '@/_platform/clock'
 import type { JobHandler } from '@/_platform/jobs.data'
 import { privacyJobs } from '@/_privacy/jobs'
@@ -10,4 +11,5 @@ export const jobHandlers = (store: EventStore, clock: Clock): Record<string, Job
   [watchSites]: () => watchAll(store, clock),
   ...audienceJobs(clock),
   ...privacyJobs(clock),
+  ...blogJobs(clock),
 })

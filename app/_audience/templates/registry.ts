@@ -1,4 +1,5 @@
 import { hitsStopped, unknownKeys } from './alarms'
+import { commentHeld, commentLink, commentReply } from './comments'
 import { confirmSubscription } from './confirm-subscription'
 import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
@@ -15,6 +16,9 @@ export const templates = {
   subscribed,
   'policy-for-accounts': policyForAccounts,
   'policy-for-subscribers': policyForSubscribers,
+  'comment-reply': commentReply,
+  'comment-held': commentHeld,
+  'comment-link': commentLink,
 }
 
 export type TemplateName = keyof typeof templates
