@@ -84,6 +84,7 @@
 
   function answer(parent) {
     form.elements.parent.value = parent?.id ?? ''
+    form.classList.toggle('mt-6', Boolean(parent))
     button.textContent = parent ? 'Send the answer' : sendText
     form.querySelector('[data-never-mind]')?.remove()
     if (!parent) return home.append(form)
