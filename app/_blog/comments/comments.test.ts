@@ -23,7 +23,7 @@ const post = allPosts.find(({ slug }) => slug === 'reading-a-funnel')!
 const time = { now: 0 }
 const clock = () => time.now
 const forgotten: string[] = []
-const staff = { userId: 'user_staff', staff: true, memberships: [{ accountId: 'account_1' }] }
+const staff = { userId: 'user_staff', staff: true }
 let network = 0
 
 type Given = Partial<Record<keyof typeof defaults, string>>
@@ -76,7 +76,6 @@ beforeEach(async () => {
   await db.mailboxMessage.deleteMany()
   await db.suppression.deleteMany()
   await db.rateBucket.deleteMany()
-  await db.auditEntry.deleteMany()
 })
 
 describe('sending', () => {
@@ -238,7 +237,7 @@ describe('notices', () => {
     expect(await stateOf(id)).toBe('held')
     await decideByLink(token, 'approve', clock)
     expect(await stateOf(id)).toBe('approved')
-    expect(await db.auditEntry.findFirst()).toMatchObject({
+    expect(await db.auditEntry.findFirst({ where: { subject: id } })).toMatchObject({
       actorId: staff.userId,
       action: 'comment.approve',
       subject: id,

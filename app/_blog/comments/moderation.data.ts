@@ -1,4 +1,4 @@
-import { writeAudit } from '@/_platform/audit.data'
+import { audit } from '@/_platform/audit.data'
 import { type Clock, day } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { AppError } from '@/_platform/errors'
@@ -10,8 +10,8 @@ import { commentHtml } from './markdown'
 import { afterApproval, titleOf } from './notices.data'
 import { reasons as inWords, type Reason } from './verdict'
 
-/** Who decides, and for which account it is written down. */
-export type Staff = { userId: string; staff: boolean; memberships: { accountId: string }[] } | null
+/** Who decides. */
+export type Staff = { userId: string; staff: boolean } | null
 
 export const lists = ['held', 'reported', 'spam', 'approved'] as const
 export type List = (typeof lists)[number]
@@ -121,17 +121,14 @@ function decideOne(who: NonNullable<Staff>, row: Row, act: Act, now: number): Pr
   const by = { decidedAt: new Date(now), decidedBy: who.userId }
   return db().$transaction(async tx => {
     const note = (detail: unknown = {}) =>
-      writeAudit(
-        tx,
-        {
-          actorId: who.userId,
-          accountId: who.memberships[0]?.accountId ?? '',
-          action: `comment.${act}`,
-          subject: row.id,
-          detail,
-        },
-        now,
-      )
+      audit(tx, {
+        actorId: who.userId,
+        accountId: null,
+        action: `comment.${act}`,
+        subject: row.id,
+        detail,
+        at: now,
+      })
     if (act === 'keep') {
       const { count } = await tx.commentReport.deleteMany({ where: { commentId: row.id } })
       if (count > 0) await note({ reports: count })
@@ -171,8 +168,8 @@ export async function liftBan(who: Staff, id: string, clock: Clock): Promise<voi
   if (!row) throw new AppError('not_found', 'There is no such comment.')
   await db().$transaction(async tx => {
     await tx.commentBan.deleteMany({ where: { emailHash: row.emailHash } })
-    const entry = { actorId: who.userId, accountId: who.memberships[0]?.accountId ?? '', subject: id }
-    await writeAudit(tx, { ...entry, action: 'comment.unban' }, clock())
+    const entry = { actorId: who.userId, accountId: null, subject: id, at: clock() }
+    await audit(tx, { ...entry, action: 'comment.unban' })
   })
 }
 
@@ -182,9 +179,9 @@ export async function readDecision(
   clock: Clock,
 ): Promise<{ who: Staff; comment: Moderated | null }> {
   const [id, userId] = JSON.parse(verify('comment decision', token, clock())) as [string, string]
-  const user = await db().user.findUnique({ where: { id: userId }, include: { members: true } })
+  const user = await db().user.findUnique({ where: { id: userId } })
   if (!user?.staff) throw new AppError('gone', 'The person this link was sent to is no longer on the staff.')
-  const who = { userId, staff: true, memberships: user.members }
+  const who = { userId, staff: true }
   const row = await db().comment.findUnique({ where: { id } })
   if (!row || row.state === 'deleted') return { who, comment: null }
   return {
