@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { ensureOwnSite } from '@/_accounts/operator'
 import { type DemoSite, filled, siteById } from '@/_analytics/demo/demo.data'
 import { fill, usualSize } from '@/_analytics/demo/fill'
-import { seedComments } from '@/_blog/comments/demo.data'
 import { systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { env } from '@/_platform/env'
@@ -40,7 +39,6 @@ export async function seed(given: Seeding): Promise<void> {
     if (demo) {
       await begin(demo.own, sizes.own, show)
       await begin(demo.client, sizes.client, show)
-      await seedComments(systemClock())
       return
     }
     await ensureOwnSite({ operator: brand.operator.name, name: brand.name, url: env.SITE_URL })

@@ -1,17 +1,26 @@
-import type { Clock } from '@/_platform/clock'
+import { type Clock, minute } from '@/_platform/clock'
 import { log } from '@/_platform/log'
 import { poll } from '@/_platform/poll'
-import { claimDue, markFailed, markSent, markSuppressed } from './outbox.data'
-import { renderMail } from './render'
+import { claimDue, isTooLate, markFailed, markSent, markSuppressed, releaseClaims } from './outbox.data'
+import { renderMail, type Writers } from './render'
 import { wants } from './subscribers.data'
 import { isSuppressed } from './suppressions.data'
 import { type Transport, TransportError } from './transport'
+
+type Delivery = {
+  transport: Transport
+  clock: Clock
+  /** Of messages that no template writes. */
+  writers?: Writers
+  /** Called when the provider is busy; `wait` in ms. */
+  busy?: (wait: number) => void
+}
 
 /**
  * Sends one due message; false when none is due. Suppression and subscription are asked at this moment, not when the
  * message was queued. A failure is kept with the message and tried again later.
  */
-export async function deliverNext(transport: Transport, clock: Clock): Promise<boolean> {
+export async function deliverNext({ transport, clock, writers, busy }: Delivery): Promise<boolean> {
   const message = await claimDue(clock())
   if (!message) return false
   const { toHash, scope } = message
@@ -19,8 +28,12 @@ export async function deliverNext(transport: Transport, clock: Clock): Promise<b
     await markSuppressed(message.id)
     return true
   }
+  if (isTooLate(message.firstTriedAt, clock())) {
+    await markFailed(message, { error: 'Nobody knows whether it was sent: given up.', again: false }, clock())
+    return true
+  }
   try {
-    const rendered = await renderMail(message)
+    const rendered = await renderMail(message, writers)
     const { providerId } = await transport(rendered)
     await markSent(message.id, providerId, clock())
   } catch (error) {
@@ -30,6 +43,7 @@ export async function deliverNext(transport: Transport, clock: Clock): Promise<b
       wait: error instanceof TransportError ? error.wait : undefined,
     }
     await markFailed(message, failure, clock())
+    if (failure.again && error instanceof TransportError) busy?.(failure.wait ?? minute / 30)
     log.warn(
       { mail: message.id, template: message.template, err: failure.error },
       'a mail could not be handed on',
@@ -38,6 +52,26 @@ export async function deliverNext(transport: Transport, clock: Clock): Promise<b
   return true
 }
 
-/** Delivers what is due. @returns a function that stops it after the message at hand */
-export const startDelivery = (transport: Transport, clock: Clock): (() => Promise<void>) =>
-  poll('outbox', () => deliverNext(transport, clock))
+/** The longest that one answer of the provider holds up everything else. */
+const mostQuiet = minute
+
+/**
+ * Delivers what is due. When the provider is busy all mail waits, not only the message that met it: otherwise a
+ * broadcast would use up the tries of every one of its messages.
+ * @returns a function that stops it after the message at hand
+ */
+export async function startDelivery(
+  transport: Transport,
+  clock: Clock,
+  writers: Writers,
+): Promise<() => Promise<void>> {
+  await releaseClaims()
+  let quietUntil = 0
+  const busy = (wait: number) => {
+    quietUntil = clock() + Math.min(wait, mostQuiet)
+  }
+  return poll('outbox', async () => {
+    if (clock() < quietUntil) return false
+    return deliverNext({ transport, clock, writers, busy })
+  })
+}

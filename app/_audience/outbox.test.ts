@@ -18,7 +18,7 @@ const props = { link: 'https://example.com/in?token=t', minutes: 15 }
 const queue = (key: string, to = 'Ann@Example.com') =>
   queueMail(db, { template: 'sign-in-link', to, props, key }, time.now)
 const deliverAll = async (transport = resendTransport({ key: provider.key, baseUrl: provider.url })) => {
-  while (await deliverNext(transport, clock)) {}
+  while (await deliverNext({ transport, clock })) {}
 }
 const states = async () => (await db.outboxMessage.findMany()).map(message => message.state)
 

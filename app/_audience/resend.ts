@@ -9,7 +9,6 @@ const final = new Set([
   'invalid_parameter',
   'missing_required_field',
   'invalid_attachment',
-  'invalid_idempotent_request',
 ])
 
 /** Sends through Resend. Its idempotency keys live 24 hours: the outbox gives up before that. */
@@ -18,6 +17,8 @@ export function resendTransport(options: { key: string; baseUrl?: string }): Tra
   return async ({ id, ...message }) => {
     const { data, error, headers } = await resend.emails.send(message, { idempotencyKey: id })
     if (data) return { providerId: data.id }
+    // It has taken a message under this id before, whose answer never reached us.
+    if (error.name === 'invalid_idempotent_request') return { providerId: `taken:${id}` }
     const wait = Number(headers?.['retry-after']) * second || undefined
     throw new TransportError(`${error.name}: ${error.message}`, !final.has(error.name), wait)
   }

@@ -11,7 +11,7 @@ import { addressHash, maskedAddress, normalAddress } from './address'
 import { recordConsent } from './consents.data'
 import { queueMail } from './outbox.data'
 import { everything, lift } from './suppressions.data'
-import { isTopic, type Topic, topicNames, topicOf, topicScope, topics } from './topics'
+import { isTopic, type Topic, topicNames, topicScope, topics, topicsOf } from './topics'
 
 /** An address that was asked and did not answer is forgotten after this. */
 export const unconfirmedLasts = 7 * day
@@ -144,22 +144,17 @@ export async function turnOn(
   await queueMail(tx, { template: 'subscribed', to: subscriber.email, props: { topic }, key }, now)
 }
 
-/** Whether mail of this scope is wanted now: for a topic, by a confirmed subscription that is not paused. */
+/** Whether mail of this scope is wanted now: each of its topics by a confirmed subscription that is not paused. */
 export async function wants(toHash: string, scope: string, now: number): Promise<boolean> {
-  if (!scope.startsWith('topic:')) return true
-  const topic = topicOf(scope)
-  if (!topic) return false
-  const found = await db().subscription.findFirst({
-    where: {
-      topic,
-      state: 'confirmed',
-      subscriber: {
-        emailHash: toHash,
-        OR: [{ pausedUntil: null }, { pausedUntil: { lte: new Date(now) } }],
-      },
-    },
+  if (!/^(topic|digest):/.test(scope)) return true
+  const wanted = topicsOf(scope)
+  const subscriber = await db().subscriber.findUnique({
+    where: { emailHash: toHash },
+    select: { pausedUntil: true, subscriptions: { select: { topic: true, state: true } } },
   })
-  return found !== null
+  if (!subscriber || wanted.length === 0 || (subscriber.pausedUntil?.getTime() ?? 0) > now) return false
+  const confirmed = subscriber.subscriptions.filter(({ state }) => state === 'confirmed')
+  return wanted.every(name => confirmed.some(({ topic }) => topic === name))
 }
 
 /** Forgets requests that nobody confirmed within 7 days, and addresses that have nothing else. @param now Unix ms */
@@ -169,22 +164,4 @@ export async function forgetUnconfirmed(now: number): Promise<void> {
     db().subscription.deleteMany({ where: { state: 'pending', askedAt: { lte: before } } }),
     db().subscriber.deleteMany({ where: { subscriptions: { none: {} }, createdAt: { lte: before } } }),
   ])
-}
-
-/** Everybody who confirmed a topic, by id; whether each still wants mail is asked again when it is sent. */
-export async function* confirmedFor(
-  topic: Topic,
-  batch: number,
-): AsyncGenerator<{ id: string; email: string }> {
-  for (let after = ''; ; ) {
-    const found = await db().subscriber.findMany({
-      where: { id: { gt: after }, subscriptions: { some: { topic, state: 'confirmed' } } },
-      select: { id: true, email: true },
-      orderBy: { id: 'asc' },
-      take: batch,
-    })
-    yield* found
-    if (found.length < batch) return
-    after = found.at(-1)!.id
-  }
 }

@@ -32,7 +32,7 @@ const proof = { wording: 'Confirm', address: '203.0.113.77' }
 const ask = (email = ann, topics: Topic[] = ['newsletter'], address = '203.0.113.77') =>
   askToSubscribe({ email, topics, wording, address }, clock)
 const deliver = async () => {
-  while (await deliverNext(mailboxTransport(clock), clock)) {}
+  while (await deliverNext({ transport: mailboxTransport(clock), clock })) {}
 }
 const mails = () => mailbox({ staff: true })
 const tokenIn = (text: string, path: string) =>

@@ -1,6 +1,6 @@
 import { day } from '@/_platform/clock'
 import { type Db, db } from '@/_platform/db'
-import { askedFor } from './topics'
+import { askedFor, topicScope, topicsOf } from './topics'
 
 /** The scope that stops everything but mail strictly about the account. */
 export const everything = '*'
@@ -22,7 +22,8 @@ const askedForAfter = { bounced: day, complained: 30 * day, unsubscribed: 30 * d
  * @param now Unix ms
  */
 export async function isSuppressed(toHash: string, scope: string, now: number): Promise<boolean> {
-  const found = await db().suppression.findMany({ where: { toHash, scope: { in: [scope, everything] } } })
+  const scopes = [scope, everything, ...topicsOf(scope).map(topicScope)]
+  const found = await db().suppression.findMany({ where: { toHash, scope: { in: scopes } } })
   if (scope === 'account') return found.some(one => one.reason === 'bounced')
   if (scope !== askedFor) return found.length > 0
   return found.some(one => {

@@ -2,10 +2,6 @@
 export const topics = {
   newsletter: { name: 'Newsletter', about: 'New articles from the blog, at most one message a week.' },
   product: { name: 'Product news', about: 'What changed in the product, once a month or less.' },
-  service: {
-    name: 'Service notices',
-    about: 'Changes of the terms, of the privacy policy and of who runs this service, when they happen.',
-  },
   webinars: { name: 'Webinars', about: 'A message when a new webinar is announced.' },
 } as const
 
@@ -24,14 +20,27 @@ export function topicOf(scope: string): Topic | undefined {
   return kind === 'topic' && isTopic(name) ? name : undefined
 }
 
+/** The scope of a digest, which has something of several topics. */
+export const digestScope = (names: Topic[]): string => `digest:${names.join(',')}`
+
+/** Every topic that mail of a scope has something of; none for mail that is of no topic. */
+export function topicsOf(scope: string): Topic[] {
+  if (!scope.startsWith('digest:')) return [topicOf(scope)].flatMap(topic => topic ?? [])
+  return scope.slice('digest:'.length).split(',').filter(isTopic)
+}
+
 /** What stands on the unsubscription page for a scope. */
 export function scopeInWords(scope: string): string {
-  const topic = topicOf(scope)
-  if (topic) return topics[topic].name
+  const names = topicsOf(scope)
+  if (names.length > 0) return names.map(name => topics[name].name).join(' and ')
+  if (scope === toldOfChanges) return 'Notices about our terms and who we are'
   if (scope === askedFor) return 'Messages that someone asked for on our site with this address'
   if (scope.startsWith('thread:')) return 'Replies in this conversation'
   return 'Messages of this kind'
 }
+
+/** The scope of notices to subscribers about the policy, the terms and who runs this deployment. */
+export const toldOfChanges = 'notices'
 
 /**
  * The scope of mail that somebody asked for a moment ago by typing an address: links to confirm and to change

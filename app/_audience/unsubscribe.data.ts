@@ -3,7 +3,7 @@ import { db } from '@/_platform/db'
 import { maskedAddress } from './address'
 import { recordConsent } from './consents.data'
 import { isSuppressed, suppress } from './suppressions.data'
-import { askedFor, scopeInWords, topicOf } from './topics'
+import { askedFor, scopeInWords, topicScope, topicsOf } from './topics'
 import { readUnsubscribeToken } from './unsubscribe-token'
 
 /** What an unsubscription link is about. Nothing in it tells whoever a mail was passed on to the whole address. */
@@ -19,16 +19,17 @@ export type UnsubscribeLink = {
 /** What an unsubscription link is about. Changes nothing. @param now Unix ms */
 export async function readUnsubscribe(token: string, now: number): Promise<UnsubscribeLink> {
   const { toHash, scope } = readUnsubscribeToken(token, now)
+  const scopes = refusedBy(scope)
   const [subscriber, message, refused] = await Promise.all([
     db().subscriber.findUnique({ where: { emailHash: toHash } }),
     db().outboxMessage.findFirst({ where: { toHash } }),
-    db().suppression.findUnique({ where: { toHash_scope: { toHash, scope } } }),
+    db().suppression.count({ where: { toHash, scope: { in: scopes } } }),
   ])
   const email = subscriber?.email ?? message?.to
   return {
     address: email ? maskedAddress(email) : undefined,
     what: scopeInWords(scope),
-    done: refused !== null && (scope !== askedFor || (await isSuppressed(toHash, scope, now))),
+    done: refused === scopes.length && (scope !== askedFor || (await isSuppressed(toHash, scope, now))),
     ...(scope === askedFor && { until: 'For 30 days none is sent, whoever types the address.' }),
   }
 }
@@ -46,16 +47,23 @@ export async function unsubscribe(
 ): Promise<void> {
   const now = clock()
   const { toHash, scope } = readUnsubscribeToken(token, now)
-  const topic = topicOf(scope)
   await db().$transaction(async tx => {
-    await suppress(toHash, scope, 'unsubscribed', now, tx)
-    const subscriber = topic && (await tx.subscriber.findUnique({ where: { emailHash: toHash } }))
+    for (const refused of refusedBy(scope)) await suppress(toHash, refused, 'unsubscribed', now, tx)
+    const subscriber = await tx.subscriber.findUnique({ where: { emailHash: toHash } })
     if (!subscriber) return
-    const { count } = await tx.subscription.updateMany({
-      where: { subscriberId: subscriber.id, topic, state: { not: 'left' } },
-      data: { state: 'left', leftAt: new Date(now) },
-    })
-    if (count > 0)
-      await recordConsent(tx, { subscriberId: subscriber.id, kind: 'left', subject: topic, ...by }, now)
+    for (const topic of topicsOf(scope)) {
+      const { count } = await tx.subscription.updateMany({
+        where: { subscriberId: subscriber.id, topic, state: { not: 'left' } },
+        data: { state: 'left', leftAt: new Date(now) },
+      })
+      if (count > 0)
+        await recordConsent(tx, { subscriberId: subscriber.id, kind: 'left', subject: topic, ...by }, now)
+    }
   })
+}
+
+/** What a press refuses: every topic that the mail had something of, or its own scope where it had none. */
+function refusedBy(scope: string): string[] {
+  const names = topicsOf(scope)
+  return names.length > 0 ? names.map(topicScope) : [scope]
 }

@@ -13,15 +13,15 @@ export type StaffArea = NavLink & {
 export const areas: StaffArea[] = [
   {
     group: 'Mail',
+    href: '/staff/broadcasts',
+    text: 'Broadcasts',
+    about: 'Newsletters: write, test, schedule, pause, and see what became of them.',
+  },
+  {
+    group: 'Mail',
     href: '/staff/mail',
     text: 'Local mailbox',
     about: 'What this deployment sends while no mail provider is configured.',
-  },
-  {
-    group: 'Readers',
-    href: '/staff/comments',
-    text: 'Comments',
-    about: 'What readers wrote under posts: what waits, what was reported, what is spam.',
   },
 ]
 

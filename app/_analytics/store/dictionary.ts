@@ -9,8 +9,7 @@ function textList(texts: readonly string[]): string {
   return json.includes('\\u') ? JSON.stringify(texts.map(storable)) : json
 }
 
-/** The text as SQLite keeps it. */
-export const storable = (text: string): string => Buffer.from(text.replaceAll('\0', '\ufffd')).toString()
+const storable = (text: string): string => Buffer.from(text.replaceAll('\0', '\ufffd')).toString()
 
 /** A table of the site's file that numbers texts. */
 type Numbered = {

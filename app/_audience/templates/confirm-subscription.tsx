@@ -13,11 +13,11 @@ export const confirmSubscription = template({
     topics: ['Newsletter', 'Webinars'],
     days: 7,
   },
-  Body: ({ link, topics, days, unsubscribe }) => (
+  Body: ({ link, topics, days, ...links }) => (
     <Frame
       title="One press, and you are on the list"
       preview={`You asked for: ${topics.join(', ')}.`}
-      footer={<Leave href={unsubscribe} what="These requests are not from you?" press="Stop them" />}
+      footer={<Leave links={links} what="These requests are not from you?" press="Stop them" />}
     >
       <Line>Somebody, most likely you, asked us to send this address: {topics.join(', ')}.</Line>
       <Press href={link}>Confirm</Press>

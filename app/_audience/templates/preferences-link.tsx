@@ -9,11 +9,11 @@ export const preferencesLink = template({
   scope: () => askedFor,
   subject: () => 'Your link to the mail settings',
   example: { link: 'https://firsthand.example/email/preferences?token=example', minutes: 60 },
-  Body: ({ link, minutes, unsubscribe }) => (
+  Body: ({ link, minutes, ...links }) => (
     <Frame
       title="Your mail settings"
       preview={`The link works for ${minutes} minutes.`}
-      footer={<Leave href={unsubscribe} what="These requests are not from you?" press="Stop them" />}
+      footer={<Leave links={links} what="These requests are not from you?" press="Stop them" />}
     >
       <Line>
         Press the button to see what you get from us and to change it. The link works for {minutes} minutes.

@@ -9,11 +9,11 @@ export const subscribed = template({
   scope: ({ topic }) => topicScope(topic),
   subject: ({ topic }) => `You are on the list: ${topics[topic].name}`,
   example: { topic: 'newsletter' },
-  Body: ({ topic, unsubscribe }) => (
+  Body: ({ topic, ...links }) => (
     <Frame
       title="You are on the list"
       preview={topics[topic].about}
-      footer={<Leave href={unsubscribe} what={`Enough of it? ${topics[topic].name}:`} press="unsubscribe" />}
+      footer={<Leave links={links} what={`Enough of it? ${topics[topic].name}:`} press="unsubscribe" />}
     >
       <Line>
         You confirmed: {topics[topic].name}. {topics[topic].about}

@@ -20,6 +20,8 @@ function rendered(name: string) {
     to,
     toHash: addressHash(to),
     scope,
+    variant: '',
+    createdAt: new Date(Date.UTC(2026, 0)),
   }
   return renderMail(row).then(mail => ({ mail, scope, example }))
 }

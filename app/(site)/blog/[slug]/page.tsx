@@ -3,7 +3,6 @@ import { draftMode } from 'next/headers'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { authors } from '@/_blog/authors'
-import { Comments } from '@/_blog/comments/comments'
 import { ContentsList } from '@/_blog/contents-list'
 import { isoDate, longDate } from '@/_blog/dates'
 import { JsonLd } from '@/_blog/json-ld'
@@ -35,10 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title,
     description,
-    alternates: {
-      canonical: canonical ?? page,
-      types: { 'text/markdown': `${page}.md`, 'application/atom+xml': `${page}/comments.xml` },
-    },
+    alternates: { canonical: canonical ?? page, types: { 'text/markdown': `${page}.md` } },
     openGraph: {
       type: 'article',
       title,
@@ -94,7 +90,6 @@ export default async function PostPage(props: Props) {
           </div>
         </div>
       </article>
-      {published.includes(post) && <Comments post={post} />}
       {published.includes(post) && <PostFoot post={post} posts={published} />}
       <JsonLd
         data={{
