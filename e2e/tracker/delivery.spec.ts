@@ -145,3 +145,35 @@ test('odd entries of the queue stop nothing', async ({ page, origins }) => {
   await expect.poll(() => origins.hits.at(-1)?._n).toBe('Last')
   expect(origins.hits.map(hit => hit._n)).toEqual(['Odd', 'Last'])
 })
+
+test('without cookies, an image names nobody either', async ({ page, origins }) => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setDocumentCookieDisabled', { disabled: true })
+  const policy = "default-src 'none'; script-src {{tracker}}; img-src {{tracker}}"
+  origins.reset({ automatic: { pageView: true } })
+  await page.goto(origins.page('/', snippet, { 'content-security-policy': policy }))
+  await expect.poll(() => origins.hits.map(hit => [hit.door, hit._n])).toEqual([['/e', 'Page View']])
+  expect(origins.hits[0]).not.toHaveProperty('_p')
+  expect(origins.hits[0]!._anon).toBe('1')
+})
+
+test('a page that has broken its browser is not broken further', async ({ page, origins }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      fetch() {
+        throw new Error('of the page')
+      },
+    })
+  })
+  await page.goto(origins.page('/', snippet))
+  await push(page, ['record', 'Bought'])
+  await page.evaluate("history.pushState({}, '', '/two')")
+  await page.waitForTimeout(aWhile)
+})
+
+test('a page that has lost what the library needs is left alone', async ({ page, origins }) => {
+  await page.addInitScript(() => Object.defineProperty(document, 'currentScript', { value: null }))
+  await page.goto(origins.page('/', snippet))
+  await page.waitForTimeout(aWhile)
+  expect(origins.hits).toEqual([])
+})

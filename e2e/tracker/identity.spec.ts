@@ -156,3 +156,10 @@ test('a site without cookies sets none and names nobody', async ({ page, origins
   for (const hit of origins.hits) expect(hit).not.toHaveProperty('_p')
   expect(await page.context().cookies()).toEqual([])
 })
+
+test('a signature of the name goes with every hit, and with none before', async ({ page, origins }) => {
+  await page.goto(origins.page('/', snippet))
+  await push(page, ['record', 'Looked'], ['identify', 'bob', 'abc123'], ['record', 'Bought'])
+  await expect.poll(() => origins.hits.length).toBe(3)
+  expect(origins.hits.map(hit => hit._s)).toEqual([undefined, 'abc123', 'abc123'])
+})

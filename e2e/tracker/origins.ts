@@ -35,7 +35,8 @@ export class Origins {
   private settings = siteSettings.parse({})
   private pages = new Map<string, { html: string; headers: Record<string, string> }>()
   private servers: Server[] = []
-  private dir = ''
+  /** Where `buildTracker` wrote. */
+  dir = ''
 
   /** Forgets what was seen; `settings` are the site's, its automatic behaviours off but those given. */
   reset(settings: Settings = {}): void {
@@ -52,6 +53,11 @@ export class Origins {
     const filled = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fill(value)]))
     this.pages.set(path, { html: `<!doctype html><title>${path}</title>${fill(body)}`, headers: filled })
     return this.site + path
+  }
+
+  /** Puts a script of the client's own there. */
+  script(path: string, text: string): void {
+    this.pages.set(path, { html: text, headers: { 'content-type': 'text/javascript' } })
   }
 
   async start(): Promise<this> {

@@ -77,3 +77,10 @@ test('the history works as before for the page', async ({ page, origins }) => {
     'SecurityError',
   )
 })
+
+test('a page that comes back from the cache of the browser is a page again', async ({ page, origins }) => {
+  await page.goto(origins.page('/', snippet))
+  await expect.poll(() => origins.hits.length).toBe(1)
+  await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+  await expect.poll(() => origins.hits.length).toBe(2)
+})

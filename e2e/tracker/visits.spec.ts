@@ -220,3 +220,27 @@ test('engagement is the time in view and the furthest scrolling', async ({ page,
   const seconds = origins.hits.slice(1).reduce((sum, hit) => sum + Number(hit['Engaged Seconds']), 0)
   expect(seconds, 'hidden time does not count').toBeLessThan(3)
 })
+
+test('how the page felt is recorded once, where the site wants it', async ({ page, origins }) => {
+  origins.reset({ automatic: { vitals: true } })
+  const body = `<h1>A page</h1><button>wait</button><p id="low">low</p>${snippet}<script>
+    document.querySelector('button').onclick = () => { const end = performance.now() + 120; while (performance.now() < end); }
+    setTimeout(() => document.querySelector('h1').style.marginTop = '200px', 600)</script>`
+  await page.goto(origins.page('/', body))
+  await page.waitForFunction('window.KM && KM.ab')
+  await page.waitForTimeout(900)
+  await page.click('button')
+  await page.waitForTimeout(300)
+  await setHidden(page, true)
+  await setHidden(page, false)
+  await setHidden(page, true)
+  await expect.poll(() => origins.hits.map(hit => hit._n)).toEqual(['Web Vitals'])
+  const { LCP, FCP, CLS, INP, TTFB } = origins.hits[0]!
+  expect(Number(FCP)).toBeGreaterThan(0)
+  expect(Number(LCP)).toBeGreaterThanOrEqual(Number(FCP))
+  expect(Number(TTFB)).toBeGreaterThan(0)
+  expect(Number(TTFB)).toBeLessThanOrEqual(Number(FCP))
+  expect(Number(CLS)).toBeGreaterThan(0.01)
+  expect(Number(INP)).toBeGreaterThanOrEqual(100)
+  expect(Number(INP)).toBeLessThan(5000)
+})

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -17,15 +17,44 @@ export async function bundleTracker(name: Bundle): Promise<string> {
     legalComments: 'none',
     tsconfigRaw: {},
     define: { WHOLE: `${name === 'full'}`, ...(name === 'more' && { FIRSTHAND_CONFIG: 'KM.cf' }) },
+    // Whatever a page has done to its browser, nothing is thrown into it.
+    banner: { js: 'try{' },
+    footer: { js: '}catch{}' },
     write: false,
   })
   return built.outputFiles![0]!.text.trim()
 }
 
-/** Writes `t.js`, `more.js` and `full.js`, as `makeTrackerFiles` reads them, into a directory made where absent. */
+/** Writes the npm package: the module as it stands in a page's own bundle, and its types. */
+async function buildPackage(outDir: string): Promise<void> {
+  await mkdir(outDir, { recursive: true })
+  await build({
+    entryPoints: [join(import.meta.dirname, 'module.ts')],
+    outfile: join(outDir, 'index.js'),
+    bundle: true,
+    format: 'esm',
+    target: 'es2021',
+    tsconfigRaw: {},
+  })
+  await copyFile(join(import.meta.dirname, 'api.d.ts'), join(outDir, 'index.d.ts'))
+  const description = {
+    name: 'firsthand-tracker',
+    version: '1.0.0',
+    description: 'Loads the Firsthand tracker into a page, with types.',
+    type: 'module',
+    exports: { '.': { types: './index.d.ts', default: './index.js' } },
+    sideEffects: false,
+    files: ['index.js', 'index.d.ts'],
+  }
+  await writeFile(join(outDir, 'package.json'), `${JSON.stringify(description, null, 2)}\n`)
+}
+
+/**
+ * Writes `t.js`, `more.js` and `full.js`, as `makeTrackerFiles` reads them, and the npm package in `npm`, into a
+ * directory made where absent.
+ */
 export async function buildTracker(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true })
-  await Promise.all(
-    bundles.map(async name => writeFile(join(outDir, `${name}.js`), await bundleTracker(name))),
-  )
+  const write = async (name: Bundle) => writeFile(join(outDir, `${name}.js`), await bundleTracker(name))
+  await Promise.all([...bundles.map(write), buildPackage(join(outDir, 'npm'))])
 }

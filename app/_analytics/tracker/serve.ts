@@ -95,7 +95,7 @@ export function makeTrackerFiles({ dir, sites }: Options) {
 
 async function encode(body: string): Promise<Encoded> {
   const plain = Buffer.from(body)
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(plain, { params }),
     promisify(gzip)(plain, { level: 9 }),

@@ -1,8 +1,7 @@
+import type { Variants } from '@/_analytics/tracker/api'
 import { KM } from '../page/library'
 import { randomId } from '../page/random-id'
 import { config } from '../page/settings'
-
-export type Variants = string[] | Record<string, number>
 
 /** Kissmetrics' bucket of a visitor, 0 to 99, the same in every test (kissmetrics.md, 2.10). */
 export const legacyBucket = (id: string): number => sum(id) % 100

@@ -36,7 +36,9 @@ function stored(): string[] {
  * @param hits what has just failed, where the cookie had no room for it
  */
 export function retry(hits: Wire[] = []): void {
-  const items = recent([...stored(), ...hits.map(toItem)])
+  // Through JSON, which leaves out what is undefined.
+  const failed = JSON.parse(JSON.stringify(hits)) as Wire[]
+  const items = recent([...stored(), ...failed.map(toItem)])
   keep(items)
   for (const item of items) {
     const image = new Image()

@@ -1,8 +1,8 @@
+import type { Status } from '@/_analytics/tracker/api'
 import type { Refusal } from '@/_analytics/tracker/config'
 import { readCookie, writeCookie } from './cookies'
 import { clearIdentity } from './identity'
 import { config } from './settings'
-import type { Status } from './types'
 
 let left: boolean
 

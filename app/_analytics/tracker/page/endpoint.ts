@@ -1,4 +1,4 @@
-const { src } = document.currentScript as HTMLScriptElement
+const src = (document.currentScript as HTMLScriptElement).src
 
 /**
  * Where batches go, with the site's key: beside the script, so that changing the host in the page is enough.

@@ -2,7 +2,7 @@ import { cleanUrl } from './clean-url'
 import { refused } from './consent'
 import { readCookie, writeCookie } from './cookies'
 import { endpoint } from './endpoint'
-import { identity } from './identity'
+import { identity, signature } from './identity'
 import { command } from './queue'
 import { randomId } from './random-id'
 import { safe } from './safe'
@@ -12,8 +12,6 @@ export type Wire = Record<string, string | number | undefined>
 
 let unsent: Wire[] = []
 let callbacks: unknown[] = []
-
-export const seconds = (): number => Math.round(Date.now() / 1000)
 
 export const isFunction = (value: unknown): value is () => void => typeof value === 'function'
 
@@ -25,13 +23,13 @@ export const isFunction = (value: unknown): value is () => void => typeof value 
 export function send(own: Wire, properties: unknown, done?: unknown): void {
   if (refused()) safe(done as () => void)()
   else {
-    const hit: Wire = { _i: randomId(), _p: identity(), _anon: 1 }
+    const hit: Wire = { _i: randomId(), _p: identity(), _s: signature as string, _anon: 1 }
     for (const name in properties as Wire) {
       const value = (properties as Wire)[name] as unknown
       if (!value || !/^[fo]/.test(typeof value) || (value as unknown[]).map)
         hit[name] = cleanUrl(`${[value]}`)
     }
-    if (hit._d !== '1') hit._t = seconds()
+    if (hit._d !== '1') hit._t = Math.round(Date.now() / 1000)
     if (!unsent[0]) setTimeout(flush)
     unsent.push(Object.assign(hit, own))
     callbacks.push(done)
@@ -39,22 +37,21 @@ export function send(own: Wire, properties: unknown, done?: unknown): void {
 }
 
 /** Sends what waits; the browser finishes it when the page is left. What does not arrive is kept for a retry. */
-export function flush(): void {
+export const flush = safe((): void => {
   const hits = unsent
   const waiting = callbacks
-  const body = JSON.stringify(hits)
   unsent = []
   callbacks = []
   if (hits[0] && !refused())
-    fetch(endpoint, { method: 'POST', body, keepalive: true, credentials: 'include' })
+    fetch(endpoint, { method: 'POST', body: JSON.stringify(hits), keepalive: true, credentials: 'include' })
       .then(answer => {
         if (!answer.ok) throw 0
-        // What is not read keeps the connection busy.
-        answer.text()
         for (const done of waiting) safe(done as () => void)()
+        // What is not read keeps the connection busy.
+        return answer.text()
       })
       .catch(() => {
-        writeCookie('uq', `${[readCookie('uq')]}\n${body}`)
+        writeCookie('uq', `${[readCookie('uq')]}\n${JSON.stringify(hits)}`)
         command(['retry', hits])
       })
-}
+})

@@ -1,23 +1,15 @@
+import type { Status } from '@/_analytics/tracker/api'
 import type { Refusal, TrackerConfig } from '@/_analytics/tracker/config'
 
 export type Properties = Record<string, unknown>
-export type Done = () => void
 /** One entry of `_kmq`: a method's name and its arguments, or a function. */
 export type Entry = unknown[] | (() => void)
-export type Status = {
-  /** Whether this page is recorded. */
-  tracking: boolean
-  /** Why not; '' when it is. */
-  reason: Refusal | ''
-  /** Whether this browser keeps cookies here; where it does not, an opt-out lasts for this page only. */
-  cookies: boolean
-}
 
 /** `window.KM` as every build has it (kissmetrics.md, 2.3 and 2.4). */
 export type Core = {
   record(name?: unknown, properties?: unknown, done?: unknown): void
   set(properties?: unknown, done?: unknown): void
-  identify(identity?: unknown): void
+  identify(identity?: unknown, signature?: unknown): void
   clearIdentity(): void
   alias(a?: unknown, b?: unknown, done?: unknown): void
   pageView(): void
@@ -54,7 +46,6 @@ declare global {
     KM_KEY?: string
     KM_COOKIE_DOMAIN?: string
     KM_REFERRER?: string
-    KM_DEBUG?: unknown
     [setting: `KM_SKIP_${string}`]: unknown
   }
   interface Navigator {

@@ -39,7 +39,7 @@ function look(): void {
 }
 
 /** Records the time in view and the furthest scrolling since the last time, if it was a second or more. */
-function leave(): void {
+const leave = safe((): void => {
   const now = Date.now()
   spent += since && now - since
   since = document.hidden ? 0 : now
@@ -48,7 +48,7 @@ function leave(): void {
     record('Engaged', { 'Viewed URL': shown, 'Engaged Seconds': (spent / 1000) | 0, 'Scroll Depth': depth })
   spent %= 1000
   if (!since) flush()
-}
+})
 
 /** Takes each new address of a single-page site, and a page that comes back from the cache, as a page. */
 export function watchPage(): void {
