@@ -5,8 +5,10 @@ import type { FromWriter, ToWriter } from './log-messages'
 
 /** Hits in one commit at most, so that a commit stays short under a flood. */
 const maxBatch = 4096
-/** Characters of lines that may wait for the disk; beyond that a hit is refused rather than kept in memory. */
+/** Bytes of memory, about, that waiting hits may take; beyond that a hit is refused rather than kept. */
 const maxWaiting = 64 * 1024 * 1024
+/** What a waiting hit takes besides its line. */
+const overhead = 512
 const restartDelay = 250
 
 type Waiting = {
@@ -79,10 +81,10 @@ class LogClient implements Log {
 
   append(site: string, received: number, line: string, id?: string): Promise<void> {
     if (this.closing || !this.worker) return Promise.reject(unavailable('The log is not open'))
-    if (this.waitingSize + line.length > maxWaiting) {
+    if (this.waitingSize + line.length + overhead > maxWaiting) {
       return Promise.reject(unavailable('Too many hits are waiting for the disk'))
     }
-    this.waitingSize += line.length
+    this.waitingSize += line.length + overhead
     return new Promise((resolve, reject) => {
       const settle = (error?: AppError) => (error ? reject(error) : resolve())
       this.waiting.push({ site, received, line, id, settle })
@@ -154,7 +156,7 @@ class LogClient implements Log {
   private settle(batch: Waiting[], error?: string): void {
     const failure = error === undefined ? undefined : unavailable(error)
     for (const hit of batch) {
-      this.waitingSize -= hit.line.length
+      this.waitingSize -= hit.line.length + overhead
       hit.settle(failure)
     }
   }
