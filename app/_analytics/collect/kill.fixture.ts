@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { openLogFile } from '../store/log'
 import { key } from './collector.fixture'
 
@@ -17,10 +18,11 @@ export async function killRounds(
   rounds: number,
 ): Promise<{ acknowledged: number; lost: string[]; doubled: number }> {
   const dir = mkdtempSync(join(tmpdir(), 'kill-'))
+  const script = await bundle()
   const acknowledged = new Set<string>()
   let open: string[] = []
   for (let round = 0; round < rounds; round++) {
-    const { child, port, exited } = await start(dir)
+    const { child, port, exited } = await start(script, dir)
     setTimeout(() => child.kill('SIGKILL'), 20 + Math.random() * 300)
     const retries = open
     open = []
@@ -50,11 +52,25 @@ export async function killRounds(
   }
 }
 
-async function start(dir: string): Promise<{ child: ChildProcess; port: number; exited: Promise<void> }> {
-  const script = join(import.meta.dirname, 'serve.fixture.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** The collector's process as one file, so that it starts many times in little time. */
+async function bundle(): Promise<string> {
+  const outfile = join('.build', 'collector-to-kill.mjs')
+  await build({
+    entryPoints: [join(import.meta.dirname, 'serve.fixture.ts')],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    alias: { '@': './app' },
   })
+  return outfile
+}
+
+type Started = { child: ChildProcess; port: number; exited: Promise<void> }
+
+async function start(script: string, dir: string): Promise<Started> {
+  const child = spawn(process.execPath, [script, dir], { stdio: ['pipe', 'pipe', 'inherit'] })
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const port = await new Promise<number>((resolve, reject) => {
     child.stdout?.once('data', data => resolve(Number(data)))
