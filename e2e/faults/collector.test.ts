@@ -11,8 +11,7 @@ import { logFile } from '@/_analytics/store/log'
 
 test('200 kills under load lose no acknowledged hit and double none', async () => {
   const { acknowledged, lost, doubled } = await killRounds(200)
-  // However slow the machine is, some of each round.
-  expect(acknowledged).toBeGreaterThan(1000)
+  expect(acknowledged).toBeGreaterThan(5000)
   expect({ lost, doubled }).toEqual({ lost: [], doubled: 0 })
 }, 1_800_000)
 

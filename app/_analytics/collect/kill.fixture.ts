@@ -8,6 +8,8 @@ import { openLogFile } from '../store/log'
 import { key } from './collector.fixture'
 
 const senders = 16
+/** Acknowledgements after which a round's kill comes, at most; at least one. */
+const perRound = 200
 
 /**
  * Kills a collector without warning, again and again, while it is being loaded; what was not acknowledged is
@@ -23,7 +25,7 @@ export async function killRounds(
   let open: string[] = []
   for (let round = 0; round < rounds; round++) {
     const { child, port, exited } = await start(script, dir)
-    setTimeout(() => child.kill('SIGKILL'), 20 + Math.random() * 300)
+    let left = Math.ceil(Math.random() * perRound)
     const retries = open
     open = []
     const each = Array.from({ length: senders }, async (_, sender) => {
@@ -35,6 +37,8 @@ export async function killRounds(
           break
         }
         acknowledged.add(id)
+        left -= 1
+        if (left === 0) child.kill('SIGKILL')
       }
       agent.destroy()
     })
