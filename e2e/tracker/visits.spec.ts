@@ -61,6 +61,7 @@ test('Visited Site starts a session once, and again after 30 minutes without a p
   expect(left.expires - Date.now() / 1000).toBeLessThan(1801)
   await page.goto(url)
   await push(page, ['record', 'Same session'])
+  await expect.poll(() => origins.hits.length).toBe(2)
   await page.context().clearCookies({ name: 'km_vs' })
   await page.goto(url)
   await expect

@@ -17,12 +17,11 @@ export async function bundleTracker(name: Bundle): Promise<string> {
     legalComments: 'none',
     tsconfigRaw: {},
     define: { WHOLE: `${name === 'full'}`, ...(name === 'more' && { FIRSTHAND_CONFIG: 'KM.cf' }) },
-    // Whatever a page has done to its browser, nothing is thrown into it.
-    banner: { js: 'try{' },
-    footer: { js: '}catch{}' },
     write: false,
   })
-  return built.outputFiles![0]!.text.trim()
+  const script = built.outputFiles![0]!.text.trim().replace(/;$/, '')
+  // Whatever a page has done to its browser, nothing is thrown into it.
+  return `try{${script}}catch{}`
 }
 
 /** Writes the npm package: the module as it stands in a page's own bundle, and its types. */

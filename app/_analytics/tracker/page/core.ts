@@ -34,27 +34,24 @@ function takeOver(): void {
   queue.forEach(command)
 }
 
-/** Takes the queue over; the library's own commands come after what the page has queued by now. */
-function visit(): void {
-  takeOver()
-  automatic(true)
-}
-
 /**
- * The same as Kissmetrics did it: waits for the document, which may still be queueing, but not for more than a
- * second.
+ * Takes the queue over; the library's own commands come after what the page has queued by then. In one file it does
+ * as Kissmetrics did: it waits for the document, which may still be queueing, but not for more than a second.
  */
-function visitWhenReady(): void {
+function visit(): void {
+  if (!WHOLE || document.readyState !== 'loading') {
+    takeOver()
+    automatic(true)
+    return
+  }
   const queue = (window._kmq || []) as Entry[]
   queue.push(() => automatic(true))
   window._kmq = queue
   const go = () => {
     if (window._kmq === queue) takeOver()
   }
-  if (document.readyState === 'loading') {
-    addEventListener('DOMContentLoaded', go)
-    setTimeout(go, 1000)
-  } else go()
+  addEventListener('DOMContentLoaded', go)
+  setTimeout(go, 1000)
 }
 
 /** Makes `window.KM` and sets it to work, once a page, whatever was loaded twice. */
@@ -64,9 +61,8 @@ export function start(): void {
   KM.to = endpoint
   for (const name in methods) KM[name] = safe(methods[name as keyof typeof methods] as () => unknown)
   watchPage()
-  const begin = WHOLE ? visitWhenReady : visit
   // A page that is only being prepared is not visited yet.
   if ((document as { prerendering?: boolean }).prerendering)
-    document.addEventListener('prerenderingchange', begin)
-  else begin()
+    document.addEventListener('prerenderingchange', visit)
+  else visit()
 }

@@ -16,10 +16,9 @@ function anonymous(): string | undefined {
 
 /** The identity that hits carry; none without cookies, so that nobody can tell such visitors apart. */
 export function identity(): string | undefined {
-  if (!config.c) {
-    if (!current) current = readCookie('ni') || anonymous()
-    return current
-  }
+  if (config.c) return
+  current ||= readCookie('ni') || anonymous()
+  return current
 }
 
 /** @see kissmetrics.md 2.5 */

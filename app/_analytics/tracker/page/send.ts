@@ -10,14 +10,18 @@ import { safe } from './safe'
 /** A hit on the wire: reserved keys and properties. `_p2` makes it an alias; without it or `_n` it is a set. */
 export type Wire = Record<string, string | number | undefined>
 
-let unsent: Wire[] = []
-let callbacks: unknown[] = []
+/** With what is to be called when the hit is stored; JSON leaves the function out. */
+type Unsent = Wire & { _f?: never }
+
+let unsent: Unsent[] = []
+let sent: Promise<void> | undefined
 
 export const isFunction = (value: unknown): value is () => void => typeof value === 'function'
 
 /**
- * Queues one hit; it leaves with what else is recorded in this turn of the event loop. Values go as text: null
- * is '', arrays are joined by ',', objects and functions are left out, addresses are cleaned.
+ * Queues one hit; it leaves with what else is recorded meanwhile, after what was sent before has arrived, so that
+ * hits arrive in the order they were recorded. Values go as text: null is '', arrays are joined by ',', objects and
+ * functions are left out, addresses are cleaned.
  * @param done called when the hit is stored, or at once when it may not be recorded
  */
 export function send(own: Wire, properties: unknown, done?: unknown): void {
@@ -30,28 +34,33 @@ export function send(own: Wire, properties: unknown, done?: unknown): void {
         hit[name] = cleanUrl(`${[value]}`)
     }
     if (hit._d !== '1') hit._t = Math.round(Date.now() / 1000)
-    if (!unsent[0]) setTimeout(flush)
-    unsent.push(Object.assign(hit, own))
-    callbacks.push(done)
+    if (!unsent[0]) sent = flush(sent)
+    unsent.push({ ...hit, ...own, ...(isFunction(done) && { _f: done as never }) })
   }
 }
 
-/** Sends what waits; the browser finishes it when the page is left. What does not arrive is kept for a retry. */
-export const flush = safe((): void => {
+/**
+ * Sends what waits; the browser finishes it when the page is left. What does not arrive is kept for a retry.
+ * @param before what must have ended first
+ */
+export async function flush(before?: Promise<void>): Promise<void> {
+  await before
   const hits = unsent
-  const waiting = callbacks
   unsent = []
-  callbacks = []
   if (hits[0] && !refused())
-    fetch(endpoint, { method: 'POST', body: JSON.stringify(hits), keepalive: true, credentials: 'include' })
-      .then(answer => {
-        if (!answer.ok) throw 0
-        for (const done of waiting) safe(done as () => void)()
-        // What is not read keeps the connection busy.
-        return answer.text()
+    try {
+      const answer = await fetch(endpoint, {
+        method: 'POST',
+        body: JSON.stringify(hits),
+        keepalive: true,
+        credentials: 'include',
       })
-      .catch(() => {
-        writeCookie('uq', `${[readCookie('uq')]}\n${JSON.stringify(hits)}`)
-        command(['retry', hits])
-      })
-})
+      // What is not read keeps the connection busy.
+      await answer.text()
+      if (!answer.ok) throw 0
+      for (const hit of hits) safe(hit._f!)()
+    } catch {
+      writeCookie('uq', [readCookie('uq'), JSON.stringify(hits)].join('\n'))
+      command(['retry', hits])
+    }
+}
