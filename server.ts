@@ -13,6 +13,7 @@ import { makeTrackerFiles } from '@/_analytics/tracker/serve'
 import { startDelivery } from '@/_audience/deliver'
 import { mailboxTransport } from '@/_audience/mailbox.data'
 import { resendTransport } from '@/_audience/resend'
+import { commentGate } from '@/_blog/comments/gate'
 import { letterWriters } from '@/_newsletters/letters.data'
 import { systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
@@ -27,6 +28,7 @@ import { lockDataDir } from '@/_platform/lock'
 import { log } from '@/_platform/log'
 import { share } from '@/_platform/shared'
 import { closeServer, stopGracefully } from '@/_platform/stop'
+import { planPostings } from '@/_privacy/postings.data'
 import { greeting } from './app/_setup/greeting'
 import { jobHandlers } from './app/_setup/job-handlers'
 import { warm } from './app/_setup/warm'
@@ -63,6 +65,7 @@ async function start(): Promise<void> {
         country,
       }),
       makeTrackerFiles({ dir: join('.build', 'tracker'), sites: trackedSites }),
+      commentGate({ clock: systemClock, trustedProxies: env.TRUSTED_PROXIES }),
     ],
     assets: dev ? [] : builtFiles(),
     pages,
@@ -82,6 +85,7 @@ async function start(): Promise<void> {
   const stopWatching = watchDb(env.DATA_DIR, () => void sites.refresh())
   const stopMail = await startDelivery(mailTransport(), systemClock, letterWriters(systemClock))
   await planNextWatch(systemClock)
+  await planPostings(systemClock)
   const stopJobs = startJobs(jobHandlers(store, systemClock), systemClock)
   stopGracefully([
     ['requests', () => closeServer(server)],

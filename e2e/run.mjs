@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check, each with a line that says what it found, and at the end `N passed, N failed`.
- * `npm test -- unit e2e` runs only those. Needs nothing installed but Node; uses its own data folder.
+ * `npm test -- unit e2e` runs only those, `npm test -- e2e promises/K2` only that file of the last.
+ * Needs nothing installed but Node; uses its own data folder.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,6 +12,7 @@ import { join } from 'node:path'
 import { documentedVariables } from '../app/_setup/env-example.mjs'
 import { setUp } from '../app/_setup/run-steps.mjs'
 import { plans } from '../app/_setup/steps.mjs'
+import { writePromiseReport } from './promises/report.mjs'
 
 const results = join('e2e', '.results')
 const scratch = mkdtempSync(join(tmpdir(), 'firsthand-test-'))
@@ -57,9 +59,13 @@ process.env.DATA_DIR = join(scratch, 'data')
 process.env.LOG_LEVEL = 'warn'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
-const asked = process.argv.slice(2)
+const isCheck = word => word in checks
+const asked = process.argv.slice(2).filter(isCheck)
+const files = process.argv.slice(2).filter(word => !isCheck(word))
 mkdirSync(results, { recursive: true })
 try {
+  if (files.length && !asked.length)
+    throw new Error(`There is no check "${files[0]}", only ${Object.keys(checks).join(', ')}.`)
   await counted('setup', () => setUp(plans.test()))
   if (!total.failed) for (const name of asked.length ? asked : usual) await counted(name, () => check(name))
 } finally {
@@ -86,18 +92,22 @@ async function counted(name, run) {
 }
 
 async function check(name) {
-  if (!checks[name]) throw new Error(`There is no check "${name}", only ${Object.keys(checks).join(', ')}.`)
   const { command, needs, browser, report } = checks[name]
   if (needs) await setUp(needs)
   if (!command) return undefined
   const env = browser ? await browserEnv() : {}
   const file = join(results, `${name}.json`)
   rmSync(file, { force: true })
-  const { code, output } = await run([...command, ...(report?.arguments(file) ?? [])], {
-    ...env,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  })
-  const found = report && existsSync(file) ? report.read(JSON.parse(readFileSync(file, 'utf8'))) : undefined
+  const { code, output } = await run(
+    [...command, ...(report?.arguments(file) ?? []), ...(report ? files : [])],
+    {
+      ...env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    },
+  )
+  const read = report && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  const found = read && report.read(read)
+  if (read && name === 'e2e' && !files.length) writePromiseReport(read, join(results, 'promises.json'))
   if (code === 0) return found
   console.log(output)
   if (!found?.failed) throw new Error(`${name} ended with ${code}.`)

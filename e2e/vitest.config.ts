@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: {
     alias: {
       '@': join(root, 'app'),
-      'content-collections': join(root, 'app/_blog/.content-collections/generated'),
+      'content-collections': join(root, 'app/_blog/.content-collections/generated/index.js'),
     },
   },
   test: {

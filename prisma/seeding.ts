@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ensureOwnSite } from '@/_accounts/operator'
 import { type DemoSite, filled, siteById } from '@/_analytics/demo/demo.data'
 import { fill, usualSize } from '@/_analytics/demo/fill'
+import { seedComments } from '@/_blog/comments/demo.data'
 import { systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { env } from '@/_platform/env'
@@ -39,6 +40,7 @@ export async function seed(given: Seeding): Promise<void> {
     if (demo) {
       await begin(demo.own, sizes.own, show)
       await begin(demo.client, sizes.client, show)
+      await seedComments(systemClock())
       return
     }
     await ensureOwnSite({ operator: brand.operator.name, name: brand.name, url: env.SITE_URL })

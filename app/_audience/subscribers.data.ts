@@ -165,3 +165,21 @@ export async function forgetUnconfirmed(now: number): Promise<void> {
     db().subscriber.deleteMany({ where: { subscriptions: { none: {} }, createdAt: { lte: before } } }),
   ])
 }
+
+/** Everybody who confirmed a topic, by id; whether each still wants mail is asked again when it is sent. */
+export async function* confirmedFor(
+  topic: Topic,
+  batch: number,
+): AsyncGenerator<{ id: string; email: string }> {
+  for (let after = ''; ; ) {
+    const found = await db().subscriber.findMany({
+      where: { id: { gt: after }, subscriptions: { some: { topic, state: 'confirmed' } } },
+      select: { id: true, email: true },
+      orderBy: { id: 'asc' },
+      take: batch,
+    })
+    yield* found
+    if (found.length < batch) return
+    after = found.at(-1)!.id
+  }
+}

@@ -2,6 +2,10 @@
 export const topics = {
   newsletter: { name: 'Newsletter', about: 'New articles from the blog, at most one message a week.' },
   product: { name: 'Product news', about: 'What changed in the product, once a month or less.' },
+  service: {
+    name: 'Service notices',
+    about: 'Changes of the terms, of the privacy policy and of who runs this service, when they happen.',
+  },
   webinars: { name: 'Webinars', about: 'A message when a new webinar is announced.' },
 } as const
 

@@ -1,4 +1,5 @@
 import { sessionCookie } from '@/_accounts/session-cookie'
+import { ownCookie } from '@/_blog/comments/own-cookie'
 import { preferencesCookie } from '@/_platform/preferences'
 import { optOutCookie } from './opt-out'
 import { probeCookie } from './probe-cookie'
@@ -24,6 +25,11 @@ export const cookieTable: CookieRow[] = [
     name: preferencesCookie.name,
     purpose: 'What you chose for this site: light or dark, less data, time zone.',
     lasts: '1 year',
+  },
+  {
+    name: ownCookie.name,
+    purpose: 'Which comments this browser sent, so that it can change them.',
+    lasts: '15 minutes',
   },
   {
     name: '__prerender_bypass',

@@ -45,7 +45,7 @@ export const steps = {
   content: {
     says: 'Compiling the posts',
     of: () => fingerprint(['content', 'app/_blog', 'package-lock.json']),
-    makes: () => 'app/_blog/.content-collections/generated/index.js',
+    makes: () => '.build/legal.json',
     stamp: () => 'app/_blog/.content-collections/setup.json',
     command: script('app/_blog/build/generate.ts'),
   },

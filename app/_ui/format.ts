@@ -29,3 +29,38 @@ export function change(value: number, earlier: number): string {
   const digits = Math.abs(percent) < 10 ? 1 : 0
   return `${percent > 0 ? '+' : '−'}${Math.abs(percent).toFixed(digits)} % from ${count(earlier)}`
 }
+
+const units = [
+  ['day', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1000],
+] as const
+
+/** A length of time (ms) in its two largest units: "3 days 4 h", "6 min 20 s", "0 s". */
+export function duration(ms: number): string {
+  const first = units.findIndex(([, length]) => ms >= length)
+  if (first < 0) return '0 s'
+  let rest = ms
+  const parts = units.slice(first, first + 2).flatMap(([name, length]) => {
+    const times = Math.floor(rest / length)
+    rest -= times * length
+    return times === 0 ? [] : [`${count(times)} ${name === 'day' && times > 1 ? 'days' : name}`]
+  })
+  return parts.join(' ')
+}
+
+/** "1 visit", "1,234 visits". */
+export const many = (value: number, one: string, more = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : more}`
+
+/** How long ago, in its largest unit: "3 days ago", "just now" below a minute. */
+export function ago(ms: number): string {
+  if (ms < 60_000) return 'just now'
+  return `${duration(ms).split(' ').slice(0, 2).join(' ')} ago`
+}
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
+
+/** A country by its two letters: "FR" as "France"; other text stays as it is. */
+export const country = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code)

@@ -21,6 +21,22 @@ test('P4: Do Not Track changes nothing on a site that does not honour it', async
   expect(await ann.stored()).toHaveLength(1)
 })
 
+test('P4: Do Not Track keeps out everything on a site that honours it, at every door', async ({
+  ann,
+  page,
+  request,
+}) => {
+  await ann.change(page, settings => settings.getByLabel('Honour Do Not Track').check())
+  const before = (await ann.stored()).length
+  for (const path of ['/e', '/s', '/a']) {
+    const answer = await request.get(`${path}?_k=${ann.key}&_p=a&_n=b&x=1`, { headers: { DNT: '1' } })
+    expect(answer.headers()['x-firsthand-dropped']).toBe('dnt')
+  }
+  await request.post(`/c?_k=${ann.key}`, { data: [{ _n: 'x', _p: 'a' }], headers: { DNT: '1' } })
+  expect(await ann.stored()).toHaveLength(before)
+  expect(await ann.send({ _p: 'a', _n: 'x' })).toBeNull()
+})
+
 test('P4: a browser with Global Privacy Control sends nothing and keeps nothing', async ({
   ann,
   page,

@@ -2,11 +2,14 @@ import { execFile } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
-import { type APIRequestContext, test as base, expect } from '@playwright/test'
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
 
 export { expect }
 
 export type StoredHit = Record<string, string> & { _t: number }
+
+/** A path that is refused as soon as changed settings hold: how a test sees that they do. */
+const settled = '/settled'
 
 /** One client: a site of its own, made at the command line, with pages on an origin of its own. */
 export class Client {
@@ -61,11 +64,40 @@ export class Client {
     return answer.headers()['x-firsthand-dropped'] ?? null
   }
 
+  /** Signs the browser in as somebody new who owns this client's account, and opens a page of the site. */
+  async openAsOwner(page: Page, path: string): Promise<void> {
+    const [email, password] = [
+      `owner-${this.siteId.toLowerCase()}@${this.host}.example`,
+      'a password of the tests',
+    ]
+    await runScript('e2e/testing/make-owner.ts', this.siteId, email, password)
+    const here = `/sites/${this.siteId}/${path}`
+    await page.goto(`${this.service}/signin?next=${encodeURIComponent(here)}`)
+    await page.getByLabel('Email').fill(email)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(url => url.pathname === here)
+  }
+
+  /** Changes the site's settings as its owner does, and waits until they hold for hits. */
+  async change(page: Page, fill: (settings: Page) => Promise<void>): Promise<void> {
+    await this.openAsOwner(page, 'settings')
+    await fill(page)
+    await page.getByLabel('Paths to refuse').fill(settled)
+    await page.getByRole('button', { name: 'Save the settings' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+    await expect
+      .poll(() => this.send({ _p: 'a', _n: 'x', url: `${this.origin}${settled}` }))
+      .toBe('shield-path')
+  }
+
   close(): void {
     this.server?.closeAllConnections()
     this.server?.close()
   }
 }
+
+const runScript = (...args: string[]) => promisify(execFile)(process.execPath, ['--import', 'tsx', ...args])
 
 /** The running service knows a new site within about a second. */
 async function makeClient(
@@ -74,8 +106,8 @@ async function makeClient(
   service: string,
   request: APIRequestContext,
 ): Promise<Client> {
-  const create = ['app/_setup/site.ts', 'create', '--name', name, '--url', `https://${name}.example`]
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...create])
+  const url = `https://${name}.example`
+  const { stdout } = await runScript('app/_setup/site.ts', 'create', '--name', name, '--url', url)
   const { siteId, key, secret, token } = JSON.parse(stdout)
   const client = new Client(siteId, key, secret, token, host, service, request)
   await client.serve()

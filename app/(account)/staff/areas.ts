@@ -23,6 +23,12 @@ export const areas: StaffArea[] = [
     text: 'Local mailbox',
     about: 'What this deployment sends while no mail provider is configured.',
   },
+  {
+    group: 'Readers',
+    href: '/staff/comments',
+    text: 'Comments',
+    about: 'What readers wrote under posts: what waits, what was reported, what is spam.',
+  },
 ]
 
 /** The groups that have areas, each with its own. */

@@ -28,7 +28,7 @@ function wellFormed({ _p, _p2, _n, _t, _r, _b, _i, ...properties }: Hit): boolea
     (_b === undefined || _b === 1) &&
     (_i === undefined || /^[\w+/]{12}$/.test(_i)) &&
     (_p2 ? _n === undefined && names.length === 0 && _p !== _p2 : Boolean(_n) || names.length > 0) &&
-    names.every(name => /^[^A-Z_:,][^A-Z:,]*$/.test(name)) &&
+    names.every(name => name === 'channel: origin' || /^[^A-Z_:,][^A-Z:,]*$/.test(name)) &&
     Object.values(properties).every(value => typeof value === 'string')
   )
 }

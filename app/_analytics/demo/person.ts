@@ -16,6 +16,8 @@ export type Person = {
   standing: Standing
   device: Device
   country: string
+  /** The network that hits come from: one of those that stand in examples only. */
+  address: string
   /** Hours from UTC. */
   offset: number
   visits: number
@@ -84,6 +86,12 @@ export function anonymousId(random: Random): string {
 export const insertId = (random: Random): string =>
   fourCharacters(random) + fourCharacters(random) + fourCharacters(random)
 
+/** Networks for examples (RFC 5737, RFC 3849), cut as the collector cuts them. */
+const addressOf = (number: number): string =>
+  number % 3 === 0
+    ? ['192.0.2.0', '198.51.100.0', '203.0.113.0'][(number / 3) % 3]!
+    : `2001:db8:${((number * 40_503) % 65_536).toString(16)}::`
+
 /** Somebody who has not been here before. `number` makes the address unlike any other of the demo. */
 export function newcomer(number: number, random: Random, cookies: boolean): Person {
   const { country, offset } = places(random)
@@ -94,6 +102,7 @@ export function newcomer(number: number, random: Random, cookies: boolean): Pers
     standing: 'stranger',
     device: devices(random),
     country,
+    address: addressOf(number),
     offset,
     visits: 0,
     bot: false,

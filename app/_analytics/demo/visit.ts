@@ -1,3 +1,4 @@
+import { channelOf } from '../collect/channel'
 import type { Hit } from '../hit'
 import { insertId, type Person } from './person'
 import type { Random } from './random'
@@ -72,7 +73,15 @@ export class Visit {
   }
 
   private arrive(from: string | undefined): void {
-    this.record('visited site', { url: this.url, referrer: from ?? 'Direct' })
+    const { channel, origin } = channelOf(this.url, from ?? '')
+    const both = origin ? `${channel}: ${origin}` : channel
+    this.record('visited site', {
+      url: this.url,
+      referrer: from ?? 'Direct',
+      channel,
+      ...(origin && { origin }),
+      'channel: origin': both,
+    })
     if (from) this.set({ referrer: from })
     if (this.touch.search) this.record('search engine hit', this.touch.search)
     if (this.touch.campaign) this.record('ad campaign hit', { ...this.touch.campaign, url: this.url })
@@ -91,6 +100,7 @@ export class Visit {
       'operating system': device.os,
       'device type': device.type,
       country: person.country,
+      ...(person.anonymous && { 'ip address': person.address }),
     }
     if (person.bot) hit._b = 1
     return hit

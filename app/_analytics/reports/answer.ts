@@ -1,5 +1,7 @@
 import { arrivals, hours } from './arrivals'
+import { behind } from './behind'
 import { events } from './events'
+import { funnel } from './funnel/funnel'
 import { live } from './live'
 import { metric } from './metric'
 import { named } from './person/named'
@@ -32,6 +34,10 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return person(source, query)
     case 'named':
       return named(source, query)
+    case 'funnel':
+      return funnel(source, query)
+    case 'behind':
+      return behind(source, query)
     case 'properties':
       return properties(source, query)
   }

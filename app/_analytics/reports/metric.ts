@@ -1,8 +1,9 @@
 import { day } from '@/_platform/clock'
-import { byDay, type Stretch } from './by-day'
-import { PeopleCounter } from './people-counter'
+import { byDay } from './by-day'
+import { PeopleCounter, type Span } from './people-counter'
 import type { MetricAnswer, MetricQuery } from './queries'
-import type { Segment, Source } from './source'
+import { Repeats } from './repeats'
+import type { Source } from './source'
 import { type ZoneDay, zoneDays } from './zone-days'
 
 /**
@@ -11,11 +12,26 @@ import { type ZoneDay, zoneDays } from './zone-days'
  */
 export function metric(source: Source, query: MetricQuery): MetricAnswer {
   const range = zoneDays(query.zone, query.from, query.to)
-  const counter = new PeopleCounter(source)
-  const segmentsOn = dayByDay(source.segments(query.event.toLowerCase(), ...utcDays(range)))
-  const days = range.map(zoneDay => ({ day: zoneDay.day, ...counter.count(stretches(zoneDay, segmentsOn)) }))
-  const count = days.reduce((sum, one) => sum + one.count, 0)
-  return { days, total: { count, people: counter.people } }
+  // A day that the zone skipped is no period.
+  const periods = range.filter(({ start, end }) => start < end)
+  const counter = new PeopleCounter(source, periods.length)
+  const repeats = source.merges && new Repeats(source.merges, source.people)
+  const days = byDay(source.segments(query.event.toLowerCase(), ...utcDays(range)))
+  for (const [on, segments] of days) {
+    const spans = spansOf(on, periods)
+    counter.addDay(segments, spans)
+    for (const { period, from, to } of repeats ? spans : []) {
+      counter.rows[period]! -= repeats?.count([{ segments, from, to }]) ?? 0
+    }
+    // What was read of a day is not needed for the next.
+    days.delete(on)
+  }
+  const counted = range.map(zoneDay => {
+    const period = periods.indexOf(zoneDay)
+    return { day: zoneDay.day, count: counter.rows[period] ?? 0, people: counter.people[period] ?? 0 }
+  })
+  const count = counted.reduce((sum, one) => sum + one.count, 0)
+  return { days: counted, total: { count, people: counter.everyone } }
 }
 
 function utcDays(range: readonly ZoneDay[]): [from: number, to: number] {
@@ -24,23 +40,12 @@ function utcDays(range: readonly ZoneDay[]): [from: number, to: number] {
   return [Math.floor(start / day), Math.floor((end - 1) / day)]
 }
 
-/** The parts of UTC days that a zone's day is made of. */
-function stretches({ start, end }: ZoneDay, segmentsOn: (utcDay: number) => Segment[]): Stretch[] {
-  const parts: Stretch[] = []
-  for (let on = Math.floor(start / day); on * day < end; on++) {
-    parts.push({ segments: segmentsOn(on), from: start - on * day, to: end - on * day })
-  }
-  return parts
-}
-
-/** Segments by UTC day, let go of once the days have passed, so that a long range is not held in memory. */
-function dayByDay(segments: readonly Segment[]): (utcDay: number) => Segment[] {
-  const days = byDay(segments)
-  return utcDay => {
-    for (const passed of days.keys()) {
-      if (passed >= utcDay - 1) break
-      days.delete(passed)
-    }
-    return days.get(utcDay) ?? []
-  }
+/** The parts of a UTC day that are parts of a zone's days. */
+function spansOf(on: number, periods: readonly ZoneDay[]): Span[] {
+  const begin = on * day
+  return periods.flatMap(({ start, end }, period) =>
+    start < begin + day && end > begin
+      ? [{ period, from: Math.max(start - begin, 0), to: Math.min(end - begin, day) }]
+      : [],
+  )
 }

@@ -1,3 +1,5 @@
+import type { FunnelAsk } from './funnel/funnel'
+import type { FunnelAnswer } from './funnel/funnel-query'
 import type { NamedAnswer, NamedQuery } from './person/named'
 import type { PersonAnswer, PersonQuery } from './person/person-query'
 
@@ -50,6 +52,24 @@ export type PropertySeen = {
   mixed: boolean
 }
 
+/** A question that a definition in an address asks. */
+export type DefinedQuery = FunnelAsk
+
+/**
+ * The people behind a figure of a defined report, and at most `most` of their numbers after the first `skip`.
+ * @see kinds.ts for what a cell is called
+ */
+export type BehindQuery = {
+  report: 'behind'
+  of: DefinedQuery
+  cell: string
+  /** The segment's name, where the figure is of one. */
+  segment?: string
+  skip: number
+  most: number
+}
+export type BehindAnswer = { total: number; people: number[] }
+
 export type Query =
   | MetricQuery
   | LiveQuery
@@ -59,6 +79,8 @@ export type Query =
   | PropertiesQuery
   | PersonQuery
   | NamedQuery
+  | DefinedQuery
+  | BehindQuery
 type Answers = {
   metric: MetricAnswer
   live: LiveAnswer
@@ -68,5 +90,7 @@ type Answers = {
   properties: PropertiesAnswer
   person: PersonAnswer
   named: NamedAnswer
+  funnel: FunnelAnswer
+  behind: BehindAnswer
 }
 export type Answer<Q extends Query> = Answers[Q['report']]

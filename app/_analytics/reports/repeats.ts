@@ -1,91 +1,162 @@
 import type { Stretch } from './by-day'
-import type { Merges } from './source'
+import type { Merges, Segment } from './source'
 
-/** Stands for a member when more than one was seen. */
-const several = 0
+/** Days of an event whose repeats are remembered; about 200 bytes each. */
+const remembered = 20_000
 
 /**
  * Finds events that merged identities repeat: what one member of a person reported, another reported in the
- * same second. Only members that were active in the same days can, and those are few.
+ * same second. Only members that were active on the same UTC day can, and those are few. What was found is
+ * remembered as long as nobody else is merged, so a report asks again without reading a row.
+ *
+ * Make one for each report: `new Repeats(source.merges, source.people)`.
  */
 export class Repeats {
-  private period = 0
-  /** Of a merged person, the last period that it was seen in, and the member that was seen. */
-  private readonly seen: Uint32Array
-  private readonly member: Uint32Array
-  /** Members of people of whom several were seen in the period. */
-  private readonly rivals = new Set<number>()
+  private readonly memory: Memory
 
-  constructor(
-    private readonly merges: Merges,
-    people: number,
-  ) {
-    this.seen = new Uint32Array(people)
-    this.member = new Uint32Array(people)
+  constructor(merges: Merges, people: number) {
+    const known = memories.get(merges)
+    this.memory = known && known.people >= people ? known : new Memory(merges)
+    memories.set(merges, this.memory)
   }
 
   /** How many of the stretches' events, all of one name, are repeats. */
   count(stretches: readonly Stretch[]): number {
-    this.period += 1
-    this.rivals.clear()
-    for (const { segments } of stretches) for (const { person } of segments) this.findRivals(person)
-    return this.rivals.size ? this.countAmongRivals(stretches) : 0
-  }
-
-  private findRivals(persons: Uint32Array): void {
-    const { canon, isMerged } = this.merges
-    const { seen, member, period, rivals } = this
-    for (let i = 0; i < persons.length; i++) {
-      const person = persons[i] as number
-      if ((((isMerged[person >>> 5] as number) >>> person) & 1) === 0) continue
-      const who = canon[person] as number
-      if (seen[who] !== period) {
-        seen[who] = period
-        member[who] = person
-      } else if (member[who] !== person) {
-        if (member[who] !== several) rivals.add(member[who] as number)
-        rivals.add(person)
-        member[who] = several
-      }
-    }
-  }
-
-  private countAmongRivals(stretches: readonly Stretch[]): number {
-    const { canon } = this.merges
-    const members = Uint32Array.from(this.rivals).sort()
-    const distinct = new Set<number>()
-    let events = 0
+    let count = 0
     for (const { segments, from, to } of stretches) {
-      for (const { day, person, time } of segments) {
-        let row = 0
-        for (const member of members) {
-          row = seek(person, member, row)
-          for (; person[row] === member; row++) {
-            const at = time[row] as number
-            if (at < from || at >= to) continue
-            events += 1
-            distinct.add((canon[member] as number) * 2 ** 18 + secondOf(day, at))
-          }
-        }
-      }
+      for (const at of this.times(segments)) count += Number(at >= from && at < to)
     }
-    return events - distinct.size
+    return count
+  }
+
+  /** When the repeats among some segments happened, in ms since their day began; all of one event and UTC day. */
+  times(segments: readonly Segment[]): Uint32Array {
+    const { memory } = this
+    const key = segments.every(segment => segment.key) ? segments.map(segment => segment.key).join() : ''
+    const known = memory.known.get(key)
+    if (known) return known
+    const found = memory.find(segments)
+    if (!key) return found
+    if (memory.known.size >= remembered) memory.known.clear()
+    memory.known.set(key, found)
+    return found
   }
 }
 
-/** A second that is unique among those of two neighbouring days, below 2^18. */
-const secondOf = (day: number, time: number) => (day & 1) * 86_400 + Math.floor(time / 1000)
+const memories = new WeakMap<Merges, Memory>()
 
-/** The first row from `row` on whose person is not smaller, in steps that double and then halve. */
-function seek(persons: Uint32Array, person: number, row: number): number {
-  let step = 1
-  while (row + step < persons.length && (persons[row + step] as number) < person) step *= 2
-  let low = row
-  let high = Math.min(row + step, persons.length)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((persons[middle] as number) < person) low = middle + 1
-    else high = middle
+const none = new Uint32Array()
+
+/** Stands for a member when more than one was seen. */
+const several = 0xffffffff
+
+/** Who was seen on the day at hand; arrays by person that are never cleared, because each day is a new period. */
+class Memory {
+  readonly known = new Map<string, Uint32Array>()
+  readonly people: number
+  private period = 0
+  /** Of a merged person, the last period that it was seen in, and the member that was seen. */
+  private readonly seen: Uint32Array
+  private readonly member: Uint32Array
+
+  constructor(private readonly merges: Merges) {
+    this.people = merges.canon.length
+    this.seen = new Uint32Array(this.people)
+    this.member = new Uint32Array(this.people)
   }
-  return low
+
+  find(segments: readonly Segment[]): Uint32Array {
+    this.period += 1
+    const firsts = segments.map(({ person }) => firstRowsOfMerged(person, this.merges.isMerged))
+    let rivals = false
+    segments.forEach(({ person }, i) => {
+      if (this.meet(person, firsts[i] as Uint32Array)) rivals = true
+    })
+    if (!rivals) return none
+    const seconds = new SecondsOfPeople()
+    segments.forEach((segment, i) => {
+      this.compare(segment, firsts[i] as Uint32Array, seconds)
+    })
+    return Uint32Array.from(seconds.repeats)
+  }
+
+  /** @returns whether somebody was seen as more than one member */
+  private meet(person: Uint32Array, firsts: Uint32Array): boolean {
+    const { seen, member, period } = this
+    const { canon } = this.merges
+    let rivals = false
+    for (let i = 0; i < firsts.length; i++) {
+      const one = person[firsts[i] as number] as number
+      const who = canon[one] as number
+      if (seen[who] !== period) {
+        seen[who] = period
+        member[who] = one
+      } else if (member[who] !== one) {
+        member[who] = several
+        rivals = true
+      }
+    }
+    return rivals
+  }
+
+  private compare({ person, time }: Segment, firsts: Uint32Array, seconds: SecondsOfPeople): void {
+    const { canon } = this.merges
+    for (let i = 0; i < firsts.length; i++) {
+      let row = firsts[i] as number
+      const one = person[row] as number
+      const who = canon[one] as number
+      if (this.member[who] !== several) continue
+      for (; person[row] === one; row++) seconds.add(who, time[row] as number)
+    }
+  }
+}
+
+/** Where the rows of each merged person begin. No branch in the pass: nobody could foretell it. */
+function firstRowsOfMerged(person: Uint32Array, isMerged: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(person.length)
+  let found = 0
+  let last = 0
+  for (let row = 0; row < person.length; row++) {
+    const one = person[row] as number
+    rows[found] = row
+    found += Number(one !== last) & ((isMerged[one >>> 5] as number) >>> one)
+    last = one
+  }
+  return rows.slice(0, found)
+}
+
+/** A set of (person, second of the day) in typed arrays. */
+class SecondsOfPeople {
+  readonly repeats: number[] = []
+  private used = 0
+  private person = new Uint32Array(1024)
+  private second = new Uint32Array(1024)
+
+  /** @param person not 0, which marks a free slot */
+  add(person: number, time: number): void {
+    if (this.used * 2 > this.person.length) this.grow()
+    if (!this.put(person, Math.floor(time / 1000))) this.repeats.push(time)
+  }
+
+  private put(person: number, second: number): boolean {
+    const mask = this.person.length - 1
+    let slot = (Math.imul(person, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) & mask
+    for (; this.person[slot] !== 0; slot = (slot + 1) & mask) {
+      if (this.person[slot] === person && this.second[slot] === second) return false
+    }
+    this.person[slot] = person
+    this.second[slot] = second
+    this.used += 1
+    return true
+  }
+
+  private grow(): void {
+    const { person, second } = this
+    this.person = new Uint32Array(person.length * 2)
+    this.second = new Uint32Array(person.length * 2)
+    this.used = 0
+    for (let i = 0; i < person.length; i++) {
+      if (person[i] !== 0) this.put(person[i] as number, second[i] as number)
+    }
+  }
 }

@@ -6,6 +6,8 @@ export interface Segment {
   /** Days since the Unix epoch. */
   readonly day: number
   readonly rows: number
+  /** Names this segment for good: the same key, the same rows. None in the hot tail, where they still change. */
+  readonly key?: string
   /** Person numbers; 0 is nobody. Rows of one person stand together. */
   readonly person: Uint32Array
   /** Milliseconds since the day began, UTC. */
@@ -19,7 +21,7 @@ export interface Segment {
  * processor's cache, and `canon`, which does not, only for those.
  */
 export type Merges = {
-  /** For each person number the one that it was merged into. */
+  /** For each person number the one that it was merged into; there is room for numbers to come. */
   canon: Uint32Array
   /** A bit for each person number, 32 to an element: whether it is one of several that are one person. */
   isMerged: Uint32Array

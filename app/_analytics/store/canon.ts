@@ -13,6 +13,11 @@ export class Canon {
     this.parent = new Uint32Array(people).map((_, person) => person)
   }
 
+  /** How many person numbers it holds. */
+  get people(): number {
+    return this.parent.length
+  }
+
   union(a: number, b: number): void {
     const [one, other] = [this.find(a), this.find(b)]
     if (one === other) return

@@ -75,6 +75,32 @@ export function valuesIn({ kind, data }: StoredColumn, rows: number): number {
   return count
 }
 
+/**
+ * The same column with only some of its rows.
+ * @param kept the rows to keep, ascending
+ */
+export function keepRows({ kind, data }: StoredColumn, rows: number, kept: Uint32Array): StoredColumn {
+  if (kind === columnKind.codes16) return { kind, data: bytes(pick(new Uint16Array(...view(data, 2)), kept)) }
+  if (kind === columnKind.codes32) return { kind, data: bytes(pick(new Uint32Array(...view(data, 4)), kept)) }
+  if (kind === columnKind.numbers)
+    return { kind, data: bytes(pick(new Float64Array(...view(data, 8)), kept)) }
+  const width = kind === columnKind.sparseCodes ? 4 : 8
+  const entries = data.byteLength / (width + 4)
+  const at = u32(data.subarray(entries * width))
+  const place = new Int32Array(rows).fill(-1)
+  for (let i = 0; i < kept.length; i++) place[kept[i] as number] = i
+  const stays = Uint32Array.from(at.keys()).filter(entry => (place[at[entry] as number] as number) >= 0)
+  const values = data.subarray(0, entries * width)
+  const picked = width === 4 ? pick(u32(values), stays) : pick(new Float64Array(...view(values, 8)), stays)
+  return {
+    kind,
+    data: join(
+      picked,
+      stays.map(entry => place[at[entry] as number] as number),
+    ),
+  }
+}
+
 /** The bytes of a BLOB as 32-bit numbers: a view where they are aligned, else a copy. */
 export const u32 = (data: Uint8Array): Uint32Array<ArrayBuffer> => new Uint32Array(...view(data, 4))
 
@@ -84,6 +110,12 @@ export const bytes = (array: ArrayBufferView): Uint8Array =>
 function view(data: Uint8Array, width: number): [ArrayBuffer, number, number] {
   const aligned = data.byteOffset % width === 0 ? data : data.slice()
   return [aligned.buffer as ArrayBuffer, aligned.byteOffset, data.byteLength / width]
+}
+
+function pick<A extends Uint16Array | Uint32Array | Float64Array>(values: A, at: Uint32Array): A {
+  const picked = values.slice(0, at.length) as A
+  for (let i = 0; i < at.length; i++) picked[i] = values[at[i] as number] as number
+  return picked
 }
 
 function join(values: ArrayBufferView, at: Uint32Array): Uint8Array {

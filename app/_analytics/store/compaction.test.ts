@@ -64,7 +64,7 @@ async function compactAndKill(site: string, after: number): Promise<void> {
     const { Worker } = require('node:worker_threads')
     const worker = new Worker('./.build/compactor.mjs', { workerData: ${JSON.stringify({ dataDir: dir })} })
     worker.on('message', () => process.exit())
-    worker.postMessage({ id: 1, request: 'compact' })`
+    worker.postMessage({ id: 1, request: { verb: 'compact' } })`
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'inherit'] })
   const written = `${siteFile(dir, site)}-wal`
   const timer = setInterval(() => {

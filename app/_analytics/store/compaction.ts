@@ -94,17 +94,19 @@ export function mergeRuns(db: SiteDb): boolean {
   const small = runs.slice(...due)
   db.transaction(() => {
     const draft = new Draft()
+    const begin = small[0]?.first ?? 0
+    const end = small.reduce((last, run) => Math.max(last, run.first + run.rows), begin)
     for (const run of small) {
       const lines = new RunLines(db, run.first, run.rows)
       for (let row = 0; row < lines.length; row++) {
         const line = lines.line(row)
-        draft.add(JSON.parse(line) as Hit, line)
+        if (line !== undefined) draft.add(JSON.parse(line) as Hit, line, run.first - begin + row)
       }
       for (const table of ['segment', 'block'])
         db.prepare(`DELETE FROM ${table} WHERE run = ?`).run(run.first)
       db.prepare('DELETE FROM run WHERE first = ?').run(run.first)
     }
-    writeRun(db, draft, small[0]?.first ?? 0)
+    writeRun(db, draft, begin, end - begin)
   }).immediate()
   return true
 }

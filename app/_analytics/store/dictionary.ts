@@ -9,7 +9,8 @@ function textList(texts: readonly string[]): string {
   return json.includes('\\u') ? JSON.stringify(texts.map(storable)) : json
 }
 
-const storable = (text: string): string => Buffer.from(text.replaceAll('\0', '\ufffd')).toString()
+/** The text as SQLite keeps it. */
+export const storable = (text: string): string => Buffer.from(text.replaceAll('\0', '\ufffd')).toString()
 
 /** A table of the site's file that numbers texts. */
 type Numbered = {

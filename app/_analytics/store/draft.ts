@@ -36,6 +36,8 @@ export type Alias = { a: number; b: number; at: number }
  */
 export class Draft {
   rows = 0
+  /** Places up to the last row's, free ones included. */
+  span = 0
   /** The raw lines, where they were given. */
   readonly lines = new Lines()
   /** `identities[0]` stands for nobody. */
@@ -56,6 +58,7 @@ export class Draft {
   private readonly eventNames = new Names('')
   private readonly propertyNames = new Names()
   private readonly valueNames: Names[] = []
+  private readonly places = growingU32()
 
   constructor() {
     this.identities = this.identityNames.list
@@ -93,9 +96,12 @@ export class Draft {
   /**
    * Adds the hit that was received next. (That an insert id comes once was seen to when it was appended.)
    * @param line the hit as it is to be kept; left out where columns are all that is wanted
+   * @param place its place in the run, larger than that before; given where places of erased hits are kept free
    */
-  add(hit: Hit, line?: string): void {
+  add(hit: Hit, line?: string, place = this.span): void {
     const person = this.identity(hit._p)
+    this.places.push(place)
+    this.span = place + 1
     if (line !== undefined) this.lines.push(line)
     this.personColumn.push(person)
     this.atColumn.push(eventTime(hit))
@@ -109,6 +115,11 @@ export class Draft {
     }
     this.cellStarts.push(this.cellProperties.length)
     this.rows += 1
+  }
+
+  /** A row's place in the receive order of its run. */
+  place(row: number): number {
+    return this.places.values[row] as number
   }
 
   private identity(text: string | undefined): number {

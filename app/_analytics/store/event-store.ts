@@ -1,4 +1,5 @@
 import type { Answer, Query } from '../reports/queries'
+import type { Erased } from './erase'
 
 /**
  * Where hits go and reports come from. Queries are plain data, never SQL. `segments` (this folder) needs
@@ -16,6 +17,15 @@ export interface EventStore {
   query<Q extends Query>(site: string, query: Q): Promise<Answer<Q>>
   /** Everything stored for the site as NDJSON text chunks, in the raw-export form, ordered by receive time. */
   export(site: string): AsyncIterable<string>
+  /**
+   * Erases a person: everything received under `identity` and all identities it is merged with, in segments, raw
+   * hits, dictionaries and the log, in a way that leaves nothing of it in the files' bytes. Takes seconds on a large
+   * site; hits and reports go on meanwhile. What is received afterwards is new. Erasing somebody unknown is no error.
+   * @param options.alone erases this identity only, and leaves those it is merged with (one browser of a person)
+   * @throws AppError 'unavailable' when old bytes could not be let go of, because something reads them for too
+   *   long: try again
+   */
+  erasePerson(site: string, identity: string, options?: { alone?: boolean }): Promise<Erased>
   /** Moves everything in the log into segments now. The timer does it on its own; tests and the seed call it. */
   compact(): Promise<void>
   /** Finishes what is in flight and closes every file. */

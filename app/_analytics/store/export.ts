@@ -66,7 +66,10 @@ function* exportTail(log: LogReader, site: string, after: number): Generator<str
 }
 
 function* linesOf(lines: RunLines, from: number): Generator<string> {
-  for (let row = from; row < lines.length; row++) yield lines.line(row)
+  for (let row = from; row < lines.length; row++) {
+    const line = lines.line(row)
+    if (line !== undefined) yield line
+  }
 }
 
 function* pieces(lines: Iterable<string>): Generator<string> {

@@ -30,6 +30,11 @@ export type Log = {
   append(site: string, received: number, line: string, insertId?: string): Promise<void>
   /** Forgets rows up to and including `toSeq`, in pieces that let appends pass. */
   trim(toSeq: number): Promise<void>
+  /**
+   * Leaves nothing of the rows that were trimmed in the file's bytes.
+   * @throws AppError 'unavailable' when a reader keeps them for too long
+   */
+  scrub(): Promise<void>
   /** Commits what waits, then closes the file. */
   close(): Promise<void>
 }
@@ -52,7 +57,7 @@ class LogClient implements Log {
   private waitingSize = 0
   private flushing = false
   private closing = false
-  private readonly trims = new Map<number, (error?: AppError) => void>()
+  private readonly tasks = new Map<number, (error?: AppError) => void>()
   private lastTask = 0
   private idle: (() => void) | undefined
 
@@ -72,7 +77,7 @@ class LogClient implements Log {
           this.flush()
         } else if (message.kind === 'fatal') reject(new Error(message.error))
         else if (message.kind === 'batch') this.batchDone(message.error)
-        else this.trimDone(message.task, message.error)
+        else this.taskDone(message.task, message.error)
       })
       worker.on('error', error => lost(`The log writer failed: ${error.message}`))
       worker.on('exit', () => lost('The log writer ended'))
@@ -99,12 +104,11 @@ class LogClient implements Log {
   }
 
   trim(toSeq: number): Promise<void> {
-    if (!this.worker) return Promise.reject(unavailable('The log is not open'))
-    const task = ++this.lastTask
-    return new Promise((resolve, reject) => {
-      this.trims.set(task, error => (error ? reject(error) : resolve()))
-      this.tell({ kind: 'trim', toSeq, task })
-    })
+    return this.task(task => ({ kind: 'trim', toSeq, task }))
+  }
+
+  scrub(): Promise<void> {
+    return this.task(task => ({ kind: 'scrub', task }))
   }
 
   async close(): Promise<void> {
@@ -121,6 +125,15 @@ class LogClient implements Log {
     const ended = new Promise<void>(resolve => worker.once('exit', () => resolve()))
     this.tell({ kind: 'close' })
     await ended
+  }
+
+  private task(message: (task: number) => ToWriter): Promise<void> {
+    if (!this.worker) return Promise.reject(unavailable('The log is not open'))
+    const task = ++this.lastTask
+    return new Promise((resolve, reject) => {
+      this.tasks.set(task, error => (error ? reject(error) : resolve()))
+      this.tell(message(task))
+    })
   }
 
   private tell(message: ToWriter): void {
@@ -161,9 +174,9 @@ class LogClient implements Log {
     }
   }
 
-  private trimDone(task: number, error?: string): void {
-    this.trims.get(task)?.(error === undefined ? undefined : unavailable(error))
-    this.trims.delete(task)
+  private taskDone(task: number, error?: string): void {
+    this.tasks.get(task)?.(error === undefined ? undefined : unavailable(error))
+    this.tasks.delete(task)
   }
 
   /** Nobody knows whether the batch in flight was committed, so it is refused, and so is what waits behind it. */
@@ -172,7 +185,7 @@ class LogClient implements Log {
     const lost = [...(this.inFlight ?? []), ...this.waiting.splice(0)]
     this.inFlight = undefined
     this.settle(lost, reason)
-    for (const task of [...this.trims.keys()]) this.trimDone(task, reason)
+    for (const task of [...this.tasks.keys()]) this.taskDone(task, reason)
     this.idle?.()
     if (!this.closing) this.restart()
   }

@@ -2,6 +2,7 @@
 export type ToWriter =
   | { kind: 'batch'; sites: string[]; received: number[]; lines: string[]; ids: (string | undefined)[] }
   | { kind: 'trim'; toSeq: number; task: number }
+  | { kind: 'scrub'; task: number }
   | { kind: 'close' }
 
 /** What it answers. Batches are answered in the order they were sent; an `error` means nothing was stored. */
@@ -9,4 +10,4 @@ export type FromWriter =
   | { kind: 'ready' }
   | { kind: 'fatal'; error: string }
   | { kind: 'batch'; error?: string }
-  | { kind: 'trim'; task: number; error?: string }
+  | { kind: 'done'; task: number; error?: string }

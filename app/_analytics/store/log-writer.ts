@@ -1,6 +1,7 @@
 import type Database from 'libsql'
 import { openLogFile } from './log'
 import { insertIdHash, RecentIds } from './recent-ids'
+import { scrub } from './site-file'
 
 /** Rows deleted in one transaction: small enough that a batch of hits never waits long for it. */
 const trimChunk = 1000
@@ -77,6 +78,11 @@ export class LogWriter {
     if (hashes.length) this.noteSeen(last.seq, hashes.length)
     this.forget()
     return rows.length === trimChunk
+  }
+
+  /** Writes the file anew, so that nothing of what was trimmed is left in its bytes. */
+  scrub(): void {
+    scrub(this.db)
   }
 
   close(): void {

@@ -22,14 +22,16 @@ function serve(writer: LogWriter): void {
     })
     // Through the event loop, so that batches that arrived meanwhile go first.
     if (more) setImmediate(trim, toSeq, task)
-    else say({ kind: 'trim', task, error })
+    else say({ kind: 'done', task, error })
   }
   port?.on('message', (message: ToWriter) => {
     if (message.kind === 'batch') {
       say({ kind: 'batch', error: attempt(() => writer.append(message)) })
       if (writer.broken) port.close()
     } else if (message.kind === 'trim') trim(message.toSeq, message.task)
-    else {
+    else if (message.kind === 'scrub') {
+      say({ kind: 'done', task: message.task, error: attempt(() => writer.scrub()) })
+    } else {
       attempt(() => writer.close())
       port.close()
     }

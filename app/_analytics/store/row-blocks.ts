@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Hit } from '../hit'
 import type { Draft } from './draft'
 import type { SiteDb } from './site-file'
 
@@ -29,7 +30,7 @@ export function writeBlocks(
     const row = order[i] as number
     if (size === 0) first = row
     const line = draft.lines.bytes(row)
-    parts.push(Buffer.from(`${row}\t`), line, newline)
+    parts.push(Buffer.from(`${draft.place(row)}\t`), line, newline)
     size += line.length
     if (size < blockSize && i + 1 < order.length) continue
     const data = deflateRawSync(Buffer.concat(parts), { level: 1 })
@@ -44,6 +45,7 @@ const newline = Buffer.from('\n')
 
 /** The raw lines of a run in receive order, as bytes: a text of each would take twice the memory. */
 export class RunLines {
+  /** Places of lines; of some the line may have been erased. */
   readonly length: number
   private readonly blocks: Buffer[] = []
   private readonly block: Uint32Array
@@ -63,21 +65,56 @@ export class RunLines {
     }
   }
 
-  line(row: number): string {
+  /** The line at a place, undefined where it was erased. */
+  line(row: number): string | undefined {
+    if (this.to[row] === 0) return undefined
     const block = this.blocks[this.block[row] as number] as Buffer
     return block.toString('utf8', this.from[row], this.to[row])
   }
 
   private index(text: Buffer, part: number): void {
     this.blocks.push(text)
-    for (let at = 0; at < text.length; ) {
-      const tab = text.indexOf('\t', at)
-      const end = text.indexOf('\n', tab)
-      const row = Number(text.toString('latin1', at, tab))
-      this.block[row] = part
-      this.from[row] = tab + 1
-      this.to[row] = end
-      at = end + 1
+    for (const { place, from, to } of linesIn(text)) {
+      this.block[place] = part
+      this.from[place] = from
+      this.to[place] = to
     }
   }
+}
+
+/** Where the lines of a block's text are, and their places in the run's receive order. */
+function* linesIn(text: Buffer): Generator<{ place: number; at: number; from: number; to: number }> {
+  for (let at = 0; at < text.length; ) {
+    const tab = text.indexOf('\t', at)
+    const to = text.indexOf('\n', tab)
+    yield { place: Number(text.toString('latin1', at, tab)), at, from: tab + 1, to }
+    at = to + 1
+  }
+}
+
+/**
+ * Takes lines out of some of a run's blocks. The others keep their places. Call it inside a transaction.
+ * @returns what was taken out
+ */
+export function eraseLines(
+  db: SiteDb,
+  run: number,
+  parts: Iterable<number>,
+  isGone: (hit: Hit) => boolean,
+): Hit[] {
+  const read = db.prepare('SELECT data FROM block WHERE run = ? AND part = ?')
+  const write = db.prepare('UPDATE block SET data = ? WHERE run = ? AND part = ?')
+  const gone: Hit[] = []
+  for (const part of parts) {
+    const text = inflateRawSync((read.get(run, part) as { data: Uint8Array }).data)
+    const kept: Buffer[] = []
+    const before = gone.length
+    for (const { at, from, to } of linesIn(text)) {
+      const hit = JSON.parse(text.toString('utf8', from, to)) as Hit
+      if (isGone(hit)) gone.push(hit)
+      else kept.push(text.subarray(at, to + 1))
+    }
+    if (gone.length > before) write.run(deflateRawSync(Buffer.concat(kept), { level: 1 }), run, part)
+  }
+  return gone
 }

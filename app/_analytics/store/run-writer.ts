@@ -18,16 +18,17 @@ export function appendRun(db: SiteDb, draft: Draft): void {
 /**
  * Writes a draft as the run that begins with the site's hit number `first`, but not its aliases: a run that is
  * written again must not bring back one that was undone. Call it inside a transaction.
+ * @param span hit numbers that the run takes, those of erased hits included
  * @returns the person number of each of the draft's identities
  */
-export function writeRun(db: SiteDb, draft: Draft, first: number): Uint32Array {
+export function writeRun(db: SiteDb, draft: Draft, first: number, span = draft.span): Uint32Array {
   const people = new Uint32Array(draft.identities.length)
   people.set(numberIdentities(db, draft.identities.slice(1)), 1)
   const events = new Uint32Array(draft.events.length)
   events.set(numberEvents(db, draft.events.slice(1)), 1)
   const stored = new StoredSegments(db)
   const arranged = arrange(draft, people, (event, bot, day) => stored.earlier(event, bot, day, first))
-  db.prepare('INSERT INTO run (first, rows) VALUES (?, ?)').run(first, draft.rows)
+  db.prepare('INSERT INTO run (first, rows) VALUES (?, ?)').run(first, span)
   writeSegments(db, draft, arranged, events, first)
   const { person } = draft.columns
   writeBlocks(db, first, draft, arranged.order, row => people[person[row] as number] as number)

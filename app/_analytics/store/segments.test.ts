@@ -10,6 +10,7 @@ import type { EventStore } from './event-store'
 import { logFile } from './log'
 import { openSegmentStore } from './segments'
 import { siteFile } from './site-file'
+import { siteSchema } from './site-schema'
 
 const at = Date.UTC(2026, 4, 4, 12) / 1000
 const hit = (i: number, more: Partial<Hit> = {}): Hit => ({
@@ -168,7 +169,7 @@ test('a file of a newer version is refused by name, keeps its hits in the log an
   })
   await fresh.close()
   const again = new Database(siteFile(dir, 'site_a'))
-  again.exec('PRAGMA user_version = 1')
+  again.exec(`PRAGMA user_version = ${siteSchema.length}`)
   again.close()
   await store.compact()
   expect((await metric('site_a')).total.count).toBe(9)

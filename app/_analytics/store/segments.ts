@@ -1,8 +1,11 @@
 import { second } from '@/_platform/clock'
+import { AppError } from '@/_platform/errors'
 import { log as serverLog } from '@/_platform/log'
 import { WorkerCalls } from '@/_platform/worker-calls'
 import { ReportsClient } from '../reports/reports-client'
 import type { Compacted } from './compaction'
+import type { Change } from './compactor.worker'
+import type { Erased } from './erase'
 import type { EventStore } from './event-store'
 import { type Log, openLog } from './log-client'
 import { identifyLog, LogReader } from './log-reader'
@@ -35,6 +38,8 @@ export async function openSegmentStore(
     query: (site, query) => reports.query(site, query),
     export: site => reports.export(site),
     compact: () => compactor.compact(),
+    erasePerson: (site, identity, { alone = false } = {}) =>
+      compactor.change<Erased>({ verb: 'erase', site, identity, alone }),
     close: async () => {
       clearInterval(timer)
       await Promise.all([compactor.close(), reports.close()])
@@ -57,8 +62,21 @@ class Compactor {
 
   /** Compacts what the log held at this moment, and maybe more. */
   compact(): Promise<void> {
-    const run = this.running.then(() => this.once())
+    const run = this.running.then(async () => void (await this.once()))
     this.running = run.catch(() => {})
+    return run
+  }
+
+  /** Changes what was stored, once everything that was received until now is in the files. */
+  change<T>(change: Change): Promise<T> {
+    const run = this.running.then(async () => {
+      const failure = (await this.once()).find(({ site }) => site === change.site)
+      if (failure) throw new AppError('unavailable', failure.message)
+      const result = await this.worker.call<T>(change)
+      await this.log.scrub()
+      return result
+    })
+    this.running = run.then(() => {}).catch(() => {})
     return run
   }
 
@@ -83,9 +101,10 @@ class Compactor {
     await this.worker.close()
   }
 
-  private async once(): Promise<void> {
-    const { contained, failures } = await this.worker.call<Compacted>('compact')
+  private async once(): Promise<Compacted['failures']> {
+    const { contained, failures } = await this.worker.call<Compacted>({ verb: 'compact' })
     if (contained > 0) await this.log.trim(contained)
     for (const failure of failures) serverLog.error(failure, 'a site could not be compacted')
+    return failures
   }
 }

@@ -54,6 +54,24 @@ export function readSiteFile(dataDir: string, site: string): SiteDb | undefined 
   return readSiteFile(dataDir, site)
 }
 
+/** Whether anything of the site was compacted yet. */
+export const hasSiteFile = (dataDir: string, site: string): boolean => existsSync(siteFile(dataDir, site))
+
+/**
+ * Writes a file anew, so that nothing that was deleted is left in its bytes or those of its write-ahead log.
+ * @throws AppError 'unavailable' when a reader kept the old bytes for longer than half a minute
+ */
+export function scrub(db: SiteDb): void {
+  db.exec('VACUUM')
+  const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
+  if (busy) {
+    throw new AppError(
+      'unavailable',
+      'A report or export still reads what was deleted: try again when it has ended',
+    )
+  }
+}
+
 function bringForward(db: SiteDb, path: string): void {
   if (versionOf(db) > siteSchema.length) throw newer(path, versionOf(db))
   if (versionOf(db) === siteSchema.length) return

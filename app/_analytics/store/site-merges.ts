@@ -3,13 +3,15 @@ import { Canon } from './canon'
 import type { SiteDb } from './site-file'
 import type { Tail } from './tail'
 
+/** Room for people to come: the same arrays serve, and what was computed from them stands, until it is used up. */
+const roomFor = (people: number): number => people + (people >>> 3) + 1024
+
 /** Who is one person, by the alias log of a site's file and that of its tail; kept up to date by what was added. */
 export class SiteMerges {
   private filed = new Canon(1)
-  private people = 1
   private lastAlias = 0
   private undone = 0
-  private known: { tail: Tail; people: number; aliases: number; canon: Canon } | undefined
+  private known: { tail: Tail; aliases: number; canon: Canon } | undefined
 
   /**
    * @param people one more than the highest person number of the file
@@ -17,16 +19,16 @@ export class SiteMerges {
    */
   with(db: SiteDb | undefined, people: number, tail: Tail): Merges | undefined {
     if (db) this.refresh(db, people)
-    const aliases = tail.aliases.length
-    if (tail.people === this.people && aliases === 0) return this.filed.merges
-    const { known } = this
-    if (known?.tail === tail && known.people === tail.people && known.aliases === aliases) {
-      return known.canon.merges
+    if (this.filed.people < tail.people) this.filed = this.filed.grown(roomFor(tail.people))
+    const { aliases } = tail
+    if (aliases.length === 0) return this.filed.merges
+    let { known } = this
+    if (known?.tail !== tail || known.canon.people < tail.people) {
+      known = { tail, aliases: 0, canon: this.filed.grown(this.filed.people) }
     }
-    const canon = this.filed.grown(tail.people)
-    for (const [a, b] of tail.aliases) canon.union(a, b)
-    this.known = { tail, people: tail.people, aliases, canon }
-    return canon.merges
+    for (const [a, b] of aliases.slice(known.aliases)) known.canon.union(a, b)
+    this.known = { ...known, aliases: aliases.length }
+    return known.canon.merges
   }
 
   private refresh(db: SiteDb, people: number): void {
@@ -34,9 +36,9 @@ export class SiteMerges {
       undone: number
     }
     if (undone !== this.undone) {
-      this.filed = new Canon(people)
+      this.filed = new Canon(roomFor(people))
       this.lastAlias = 0
-    } else if (people !== this.people) this.filed = this.filed.grown(people)
+    } else if (this.filed.people < people) this.filed = this.filed.grown(roomFor(people))
     const added = db
       .prepare('SELECT id, a, b FROM alias WHERE id > ? AND undone IS NULL ORDER BY id')
       .all(this.lastAlias) as { id: number; a: number; b: number }[]
@@ -44,6 +46,5 @@ export class SiteMerges {
     if (added.length || undone !== this.undone) this.known = undefined
     this.lastAlias = added.at(-1)?.id ?? this.lastAlias
     this.undone = undone
-    this.people = people
   }
 }

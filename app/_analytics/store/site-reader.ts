@@ -9,17 +9,17 @@ import { StoredSegments } from './stored-segments'
 import { Tail } from './tail'
 
 /** What tells whether the file is as it was when the tail was built on it. */
-type FileState = { watermark: number; hits: number; people: number }
+type FileState = { watermark: number; hits: number; people: number; generation: number }
 
 /** One site as reports see it: its file and, after that, what still stands in the log. */
 export class SiteReader {
   private db: SiteDb | undefined
   private log: LogReader | undefined
   private stored: StoredSegments | undefined
-  private state: FileState = { watermark: 0, hits: 0, people: 1 }
+  private state: FileState = { watermark: 0, hits: 0, people: 1, generation: 0 }
   private tail = this.newTail(1)
   private lastSeq = 0
-  private readonly merges = new SiteMerges()
+  private merges = new SiteMerges()
 
   constructor(
     private readonly dataDir: string,
@@ -55,6 +55,10 @@ export class SiteReader {
   private follow(fresh: LogRow[]): void {
     const { state } = this
     const now = this.db ? fileState(this.db, this.log?.id ?? 0) : state
+    if (this.db && now.generation !== state.generation) {
+      this.stored = new StoredSegments(this.db)
+      this.merges = new SiteMerges()
+    }
     const same = (Object.keys(now) as (keyof FileState)[]).every(key => now[key] === state[key])
     const tail = same ? this.tail : this.newTail(now.people)
     const held = same ? [] : this.tail.rowsAfter(now.watermark)
@@ -96,8 +100,8 @@ function fileState(db: SiteDb, log: number): FileState {
   const found = db
     .prepare(
       `SELECT coalesce((SELECT first + rows FROM run ORDER BY first DESC LIMIT 1), 0) AS hits,
-         coalesce((SELECT max(person) FROM identity), 0) + 1 AS people`,
+         coalesce((SELECT max(person) FROM identity), 0) + 1 AS people, generation FROM state`,
     )
-    .get() as { hits: number; people: number }
-  return { watermark: watermark(db, log), hits: found.hits, people: found.people }
+    .get() as Omit<FileState, 'watermark'>
+  return { watermark: watermark(db, log), ...found }
 }

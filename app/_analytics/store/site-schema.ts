@@ -9,7 +9,8 @@
  * - `segment`: one column of one event on one UTC day of one run. `property` 0 is the person and -1 the time of
  *   day; `kind` is a ColumnKind. Rows are ordered by person, then time. Bots have segments of their own.
  * - `block`: the run's raw lines, deflated, clustered by person: what columns are rebuilt from.
- * - `state`: the last seq (`watermark`) of which log that this file contains.
+ * - `state`: the last seq (`watermark`) of which log that this file contains; `generation` grows when something that
+ *   was stored is changed or taken away, so that a reader forgets what it keeps of it.
  */
 export const siteSchema: readonly string[] = [
   `
@@ -45,5 +46,9 @@ export const siteSchema: readonly string[] = [
     data BLOB NOT NULL, PRIMARY KEY (run, part)
   );
   CREATE INDEX block_people ON block (run, first_person, last_person);
+  `,
+  `
+  ALTER TABLE state ADD COLUMN generation INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX segment_person ON segment (event, bot, day, run, rows) WHERE property = 0;
   `,
 ]

@@ -10,3 +10,8 @@ export function watermark(db: SiteDb, log: number): number {
 export function setWatermark(db: SiteDb, log: number, seq: number): void {
   db.prepare('UPDATE state SET log = ?, watermark = ?').run(log, seq)
 }
+
+/** Tells readers that something that was stored has changed. Call it in the transaction that changes it. */
+export function nextGeneration(db: SiteDb): void {
+  db.exec('UPDATE state SET generation = generation + 1')
+}

@@ -44,7 +44,8 @@ export class StoredSegments {
     const found = this.index.all(id, bot, from, to, before) as { day: number; run: number; rows: number }[]
     return found.map(({ day, run, rows }) => {
       const read = (property: number) => this.data.get(id, bot, property, day, run) as StoredRow | undefined
-      return new StoredSegment(day, rows, read, property => this.property(property))
+      const key = `${id} ${bot} ${day} ${run} ${rows}`
+      return new StoredSegment(key, day, rows, read, property => this.property(property))
     })
   }
 
@@ -120,6 +121,7 @@ class StoredSegment implements Segment {
   private times?: Uint32Array
 
   constructor(
+    readonly key: string,
     readonly day: number,
     readonly rows: number,
     private readonly read: (property: number) => StoredRow | undefined,

@@ -68,6 +68,23 @@ export class World {
   }
 }
 
+/** Puts questions to a site that holds these hits: half of them in its file and the rest in the log. */
+export function siteOf<T>(
+  hits: readonly Hit[],
+  look: (ask: <Q extends Query>(query: Q) => Answer<Q>) => T,
+): T {
+  const world = new World()
+  try {
+    const half = Math.ceil(hits.length / 2)
+    world.take({ kind: 'hits', site: 'site_a', hits: hits.slice(0, half) })
+    world.take({ kind: 'compact', trim: true })
+    world.take({ kind: 'hits', site: 'site_a', hits: hits.slice(half) })
+    return look(query => world.ask('site_a', query))
+  } finally {
+    world.close()
+  }
+}
+
 /** A hit without the keys that have no value. */
 const plain = (hit: object): Hit =>
   Object.fromEntries(Object.entries(hit).filter(([, value]) => value !== undefined)) as Hit
@@ -170,4 +187,17 @@ export function counted(hits: readonly Hit[]): Counted[] {
     found.push(one)
   }
   return found
+}
+
+/** What each person did, in order of time. Nobody's events are left out. */
+export function byPerson(hits: readonly Hit[]): Map<string, Counted[]> {
+  const people = new Map<string, Counted[]>()
+  for (const one of counted(hits)) {
+    if (one.person === undefined) continue
+    const mine = people.get(one.person) ?? []
+    people.set(one.person, mine)
+    mine.push(one)
+  }
+  for (const mine of people.values()) mine.sort((a, b) => a.second - b.second)
+  return people
 }

@@ -1,5 +1,7 @@
 import { hitsStopped, unknownKeys } from './alarms'
+import { commentHeld, commentLink, commentReply } from './comments'
 import { confirmSubscription } from './confirm-subscription'
+import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
 import { signInLink } from './sign-in-link'
 import { subscribed } from './subscribed'
@@ -12,6 +14,11 @@ export const templates = {
   'confirm-subscription': confirmSubscription,
   'preferences-link': preferencesLink,
   subscribed,
+  'policy-for-accounts': policyForAccounts,
+  'policy-for-subscribers': policyForSubscribers,
+  'comment-reply': commentReply,
+  'comment-held': commentHeld,
+  'comment-link': commentLink,
 }
 
 export type TemplateName = keyof typeof templates

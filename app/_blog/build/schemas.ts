@@ -56,7 +56,7 @@ export const productSchema = z.strictObject({
 
 export const legalSchema = z.strictObject({
   ...page,
-  document: z.enum(['privacy', 'terms']),
+  document: z.enum(['privacy', 'terms', 'providers', 'transparency', 'cookies']),
   /** A text in preparation: it is never in force, whatever its day. */
   draft: z.boolean().default(false),
   /** The version's name and the day it is posted, UTC. */

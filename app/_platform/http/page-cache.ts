@@ -39,6 +39,12 @@ export class PageCache {
     this.making.delete(path)
   }
 
+  /** Drops every page: something that stands on all of them changed. */
+  forgetAll(): void {
+    this.pages.clear()
+    this.making.clear()
+  }
+
   /** Makes the page ready before anyone asks. `maxAge` in seconds. */
   async page(path: string, maxAge: number): Promise<Page | undefined> {
     const page = this.pages.get(path)
@@ -89,3 +95,6 @@ export class PageCache {
 
 /** For domains whose change must show at once: drops a page from the front's memory. */
 export const forgetPage = (path: string): void => shared<PageCache>('pages').forget(path)
+
+/** The same for what stands on every page. */
+export const forgetAllPages = (): void => shared<PageCache>('pages').forgetAll()

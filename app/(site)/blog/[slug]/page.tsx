@@ -3,6 +3,7 @@ import { draftMode } from 'next/headers'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { connection } from 'next/server'
 import { authors } from '@/_blog/authors'
+import { Comments } from '@/_blog/comments/comments'
 import { ContentsList } from '@/_blog/contents-list'
 import { isoDate, longDate } from '@/_blog/dates'
 import { JsonLd } from '@/_blog/json-ld'
@@ -34,7 +35,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title,
     description,
-    alternates: { canonical: canonical ?? page, types: { 'text/markdown': `${page}.md` } },
+    alternates: {
+      canonical: canonical ?? page,
+      types: { 'text/markdown': `${page}.md`, 'application/atom+xml': `${page}/comments.xml` },
+    },
     openGraph: {
       type: 'article',
       title,
@@ -90,6 +94,7 @@ export default async function PostPage(props: Props) {
           </div>
         </div>
       </article>
+      {published.includes(post) && <Comments post={post} />}
       {published.includes(post) && <PostFoot post={post} posts={published} />}
       <JsonLd
         data={{

@@ -1,39 +1,48 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { connection } from 'next/server'
+import { longDate } from '@/_blog/dates'
+import { lastRun, promiseState } from '@/_privacy/promise-report'
 import { promises } from '@/_privacy/promises'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
 import { PageHead } from '@/_ui/page-head'
+import { PromiseRow } from './promise-row'
 
 export const metadata: Metadata = {
   title: 'What is checked',
   description:
-    'For every promise of the privacy policy, what has to be seen in the running system for it to be kept.',
+    'For every promise of the privacy policy, what has to be seen in the running system for it to be kept, and what the last run of the tests saw.',
   alternates: { canonical: '/privacy/promises' },
 }
 
-export default function Promises() {
+export default async function Promises() {
+  await connection()
+  const run = lastRun()
+  const kept = promises.filter(({ id }) => promiseState(id, run) === 'kept').length
   return (
     <>
       <PageHead
         above={<Breadcrumbs above={[{ href: '/privacy', text: 'Privacy policy' }]} here="What is checked" />}
         title="What is checked"
       >
-        Each mark of the policy, and what has to be seen in the running system for its promise to be kept.
+        <p>
+          Each mark of the policy, and what has to be seen in the running system for its promise to be kept. A
+          promise without a test that ran is not called kept.
+        </p>
+        {run ? (
+          <p>
+            Last run <time dateTime={run.ranAt}>{longDate(Date.parse(run.ranAt))}</time>, on version{' '}
+            <code>{run.version}</code>: {kept} of {promises.length} promises kept.
+          </p>
+        ) : (
+          <p>
+            The tests have not run on this machine. <code>npm test</code> runs them, and this page then says
+            what they found.
+          </p>
+        )}
       </PageHead>
-      <dl className="max-w-[46rem] divide-y divide-rule border-y border-rule">
-        {promises.map(({ id, check }) => (
-          <div key={id} id={id} className="promise grid gap-x-6 py-4 sm:grid-cols-[4rem_1fr]">
-            <dt className="font-semibold">
-              <Link
-                href={`/privacy#promise-${id}`}
-                className="link"
-                aria-label={`Promise ${id} in the policy`}
-              >
-                {id}
-              </Link>
-            </dt>
-            <dd>{check}</dd>
-          </div>
+      <dl className="max-w-[52rem] divide-y divide-rule border-y border-rule">
+        {promises.map(promise => (
+          <PromiseRow key={promise.id} promise={promise} run={run} />
         ))}
       </dl>
     </>

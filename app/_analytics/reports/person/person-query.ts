@@ -13,6 +13,8 @@ export type PersonQuery = {
   page?: number
   /** Entries of a page; 50 unless told. */
   size?: number
+  /** Reads everything, however much it is: for an export. */
+  whole?: boolean
 }
 
 export type EntryKind = 'event' | 'set' | 'merge'
@@ -77,6 +79,9 @@ export type PersonIdentity = {
 export type PersonMerge = { a: PersonName; b: PersonName; id?: number; at: number; undone?: number }
 type PersonName = { person: number; identity: string }
 
+/** Firsts of a customer's life, in Unix ms; `visits`: how many had begun by then. */
+export type Milestones = { signedUp?: { at: number; visits: number }; paid?: number }
+
 export type PersonAnswer = {
   /** The number that stands for the merged person; 0 when there is nobody of that number. */
   person: number
@@ -99,6 +104,7 @@ export type PersonAnswer = {
   /** Newest first by the time of the last value. */
   properties: PropertyHistory[]
   revenue?: { total: number; times: number; largest: number }
+  milestones: Milestones
   /** Events by day of the zone. */
   days: Record<string, number>
   timeline: { entries: Entry[]; total: number }
@@ -116,6 +122,7 @@ export const nobody: PersonAnswer = {
   counts: [],
   visits: [],
   properties: [],
+  milestones: {},
   days: {},
   timeline: { entries: [], total: 0 },
 }

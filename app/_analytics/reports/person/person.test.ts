@@ -63,8 +63,8 @@ test('a person is what all their identities sent, wherever the hits are', () => 
         seen.filter(hit => hit._p2 !== undefined).length,
       )
     }
-  })
-}, 12)
+  }, 12)
+})
 
 describe('one person', () => {
   const at = Date.UTC(2026, 2, 30, 9) / 1000

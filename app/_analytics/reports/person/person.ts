@@ -6,7 +6,15 @@ import { membersOf, nameOf } from '../members'
 import type { Source } from '../source'
 import { entriesOf } from './entries'
 import { historyOf } from './history'
-import { type Entry, nobody, type PersonAnswer, type PersonIdentity, type PersonQuery } from './person-query'
+import {
+  type Entry,
+  type Milestones,
+  nobody,
+  type PersonAnswer,
+  type PersonIdentity,
+  type PersonQuery,
+  type PersonVisit,
+} from './person-query'
 import { visitsOf } from './visits'
 
 /** Hits of one person that are read: so many that only an identity that was given to everybody has more. */
@@ -20,7 +28,7 @@ export function person(source: Source, query: PersonQuery): PersonAnswer {
   const [first] = members
   if (first === undefined) return nobody
   const names = source.persons.identities(members)
-  const { hits, complete } = source.persons.hits(members, mostHits)
+  const { hits, complete } = source.persons.hits(members, query.whole ? Number.POSITIVE_INFINITY : mostHits)
   const { entries, values, repeats } = entriesOf(hits)
   const visits = visitsOf(entries)
   const counted = entries.filter(({ kind, bot }) => kind === 'event' && !bot)
@@ -40,6 +48,7 @@ export function person(source: Source, query: PersonQuery): PersonAnswer {
     visits: visits.toReversed(),
     properties: historyOf(values),
     ...revenueOf(counted),
+    milestones: milestonesOf(counted, visits),
     days: daysOf(counted, query.zone),
     timeline: timelineOf(entries, query),
   }
@@ -93,6 +102,16 @@ function revenueOf(events: readonly Entry[]): Pick<PersonAnswer, 'revenue'> {
   return { revenue: { total, times: paid.length, largest: Math.max(0, ...paid) } }
 }
 
+function milestonesOf(events: readonly Entry[], visits: readonly PersonVisit[]): Milestones {
+  const signedUp = events.find(({ event }) => event === 'signed up')?.at
+  const paid = events.find(({ properties }) => Number(properties[revenueProperty]) > 0)?.at
+  const begun = (at: number) => visits.filter(({ from }) => from <= at).length
+  return {
+    ...(signedUp !== undefined && { signedUp: { at: signedUp, visits: begun(signedUp) } }),
+    ...(paid !== undefined && { paid }),
+  }
+}
+
 /** Clocks of all zones stand at whole quarters of an hour from each other. */
 const quarter = 15 * minute
 
@@ -111,7 +130,7 @@ function daysOf(events: readonly Entry[], zone: string): Record<string, number> 
 }
 
 function timelineOf(entries: readonly Entry[], query: PersonQuery): PersonAnswer['timeline'] {
-  const { kind, event, day, zone, page = 1, size = pageSize } = query
+  const { kind, event, day, zone, page = 1, size = query.whole ? entries.length : pageSize } = query
   const fits = (entry: Entry) =>
     (!kind || entry.kind === kind) &&
     (!event || entry.event === event) &&

@@ -3,7 +3,7 @@ import { Table } from '@/_ui/table'
 import { clockIn } from './clock-in'
 import { pageName } from './page-name'
 
-/** The newest events, one line each. People are numbers within this site: what their names are is not asked here. */
+/** The newest events, one line each, and the people behind them. */
 export function Recent({ recent, zone, host }: { recent: LiveAnswer['recent']; zone: string; host: string }) {
   const time = clockIn(zone, true)
   return (
@@ -33,7 +33,18 @@ export function Recent({ recent, zone, host }: { recent: LiveAnswer['recent']; z
               </>
             ),
           },
-          { name: 'Person', numeric: true, cell: ({ person }) => (person ? `no. ${person}` : 'nobody') },
+          {
+            name: 'Person',
+            numeric: true,
+            cell: ({ person }) =>
+              person ? (
+                <a href={`people/${person}`} className="link whitespace-nowrap">
+                  no. {person}
+                </a>
+              ) : (
+                'nobody'
+              ),
+          },
         ]}
       />
     </section>
