@@ -20,10 +20,11 @@ export class WorkerCalls {
   ) {}
 
   /**
+   * @param transfer buffers in the request that the thread takes over instead of getting a copy
    * @throws AppError what the worker threw, or 'unavailable' when it died before it answered
    * @throws Error for a bug in the worker
    */
-  call<T>(request: unknown): Promise<T> {
+  call<T>(request: unknown, transfer: readonly ArrayBuffer[] = []): Promise<T> {
     if (this.closed) return Promise.reject(new AppError('unavailable', `The ${this.name} worker is closed`))
     this.worker ??= this.start()
     // Only a thread that owes an answer keeps the process alive.
@@ -31,7 +32,7 @@ export class WorkerCalls {
     const id = ++this.lastId
     return new Promise<T>((resolve, reject) => {
       this.pending.set(id, { resolve, reject })
-      this.worker?.postMessage({ id, request } satisfies Call)
+      this.worker?.postMessage({ id, request } satisfies Call, transfer)
     })
   }
 

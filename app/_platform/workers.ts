@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
-export type WorkerName = 'log-writer' | 'compactor' | 'reports'
+export type WorkerName = 'log-writer' | 'compactor' | 'reports' | 'bulk-writer'
+
+/** The bundle of a worker thread; whether it is there yet depends on the build. */
+export const workerFile = (name: WorkerName): string => join(process.cwd(), '.build', `${name}.mjs`)
 
 /** Starts a worker thread from the bundle that `npm run build:server` makes in `.build/`. */
 export const startWorker = (name: WorkerName, workerData: unknown): Worker =>
-  new Worker(join(process.cwd(), '.build', `${name}.mjs`), { workerData, name })
+  new Worker(workerFile(name), { workerData, name })

@@ -1,5 +1,5 @@
 import type { Hit } from '../hit'
-import { bulkWrite } from '../store/bulk'
+import { bulkWriteAside } from '../store/bulk'
 import { type DemoSite, filled, setFilled } from './demo.data'
 import { generate } from './generate'
 import { demo } from './known'
@@ -29,7 +29,7 @@ export async function fill(
   await setFilled(site.id, { batches, interrupted: true })
   const world = site.key === demo.client.key ? shop(site.url) : publicSite(site.url)
   const hits = generate({ world, ...given, batch: batches })
-  const written = bulkWrite(dataDir, site.id, counted(hits, onProgress))
+  const written = await bulkWriteAside(dataDir, site.id, counted(hits, onProgress))
   await setFilled(site.id, { batches: batches + 1, interrupted: false })
   return written
 }

@@ -1,4 +1,4 @@
-import type { Draft } from './draft'
+import type { FinishedDraft } from './draft'
 
 /**
  * Properties of one person in one second agree: of each property that rows of that second share, all get the
@@ -6,7 +6,7 @@ import type { Draft } from './draft'
  * @param numbers person number of each of the draft's identities
  * @param order the rows by person and time
  */
-export function agree(draft: Draft, numbers: Uint32Array, order: Uint32Array): void {
+export function agree(draft: FinishedDraft, numbers: Uint32Array, order: Uint32Array): void {
   const { person, at } = draft.columns
   let from = 0
   for (let i = 1; i <= order.length; i++) {
@@ -26,7 +26,7 @@ export function agree(draft: Draft, numbers: Uint32Array, order: Uint32Array): v
 }
 
 /** @param rows of one person and second, in receive order; bots agree among themselves */
-function agreeWithin(draft: Draft, rows: Uint32Array): void {
+function agreeWithin(draft: FinishedDraft, rows: Uint32Array): void {
   const { bot, cellStart, cellProperty, cellValue } = draft.columns
   const last = new Map<number, number>()
   for (const settle of [false, true]) {

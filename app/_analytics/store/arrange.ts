@@ -1,6 +1,6 @@
 import { day } from '@/_platform/clock'
 import { agree } from './agree'
-import { aliasRow, type Draft, propertySet } from './draft'
+import { aliasRow, type FinishedDraft, propertySet } from './draft'
 import { growingU32 } from './growing'
 import { byPersonAndTime } from './row-order'
 
@@ -38,7 +38,7 @@ export type Arranged = {
  * @param earlier what was received before of an event on a day
  */
 export function arrange(
-  draft: Draft,
+  draft: FinishedDraft,
   numbers: Uint32Array,
   earlier: (event: string, bot: number, day: number) => Iterable<Earlier>,
 ): Arranged {
@@ -105,7 +105,7 @@ class Group {
     this.time.push(time)
   }
 
-  segment(draft: Draft): DraftSegment {
+  segment(draft: FinishedDraft): DraftSegment {
     const { event, bot, day: on } = this
     const columns = cells(draft, this.rows.values)
     return { event, bot, day: on, person: this.person.values, time: this.time.values, columns }
@@ -113,7 +113,7 @@ class Group {
 }
 
 /** The cells of some rows, turned from rows to columns. */
-function cells(draft: Draft, rows: Uint32Array): Map<number, DraftColumn> {
+function cells(draft: FinishedDraft, rows: Uint32Array): Map<number, DraftColumn> {
   const { cellStart, cellProperty, cellValue } = draft.columns
   const growing = new Map<
     number,

@@ -30,23 +30,56 @@ class Names {
 /** `a` and `b` are indices into a draft's identities; `at` is in Unix seconds. */
 export type Alias = { a: number; b: number; at: number }
 
-/**
- * Hits on their way to a run, in receive order, taken apart into plain arrays with numbers of the draft's own:
- * nothing here knows a file, so the log's rows, an import and the hot tail are all read the same way.
- */
-export class Draft {
-  rows = 0
+/** The rows of a draft, one entry each. */
+export type DraftRows = {
+  /** An index into the draft's identities. */
+  person: Uint32Array
+  /** An index into its events. */
+  event: Uint32Array
+  /** Unix ms. */
+  at: Float64Array
+  /** 0 or 1. */
+  bot: Uint32Array
+  /** A row's cells are those from `cellStart[row]` up to `cellStart[row + 1]`. */
+  cellStart: Uint32Array
+  cellProperty: Uint32Array
+  cellValue: Uint32Array
+}
+
+/** A draft that is not added to any more: what a run is made of. */
+export interface FinishedDraft {
+  readonly rows: number
   /** Places up to the last row's, free ones included. */
-  span = 0
-  /** The raw lines, where they were given. */
-  readonly lines = new Lines()
+  readonly span: number
   /** `identities[0]` stands for nobody. */
   readonly identities: readonly string[]
   /** `events[0]` stands for the property set. */
   readonly events: readonly string[]
   readonly properties: readonly string[]
+  readonly aliases: readonly Alias[]
+  readonly columns: DraftRows
+  /** The texts that a property (an index into `properties`) takes in this draft. */
+  values(property: number): readonly string[]
+  /** The bytes of a row's raw line. */
+  line(row: number): Uint8Array
+  /** A row's place in the receive order of its run. */
+  place(row: number): number
+}
+
+/**
+ * Hits on their way to a run, in receive order, taken apart into plain arrays with numbers of the draft's own:
+ * nothing here knows a file, so the log's rows, an import and the hot tail are all read the same way.
+ */
+export class Draft implements FinishedDraft {
+  rows = 0
+  span = 0
+  readonly identities: readonly string[]
+  readonly events: readonly string[]
+  readonly properties: readonly string[]
   readonly aliases: Alias[] = []
 
+  /** The raw lines, where they were given. */
+  private readonly lines = new Lines()
   private readonly personColumn = growingU32()
   private readonly eventColumn = growingU32()
   private readonly atColumn = growingF64()
@@ -72,11 +105,7 @@ export class Draft {
     return this.rows >= maxRun.rows || this.lines.size >= maxRun.size
   }
 
-  /**
-   * The rows so far, one entry each. `person` is an index into `identities`, `event` one into `events`, `at` in
-   * Unix ms, `bot` 0 or 1. A row's cells are those from `cellStart[row]` up to `cellStart[row + 1]`.
-   */
-  get columns() {
+  get columns(): DraftRows {
     return {
       person: this.personColumn.values,
       event: this.eventColumn.values,
@@ -88,7 +117,6 @@ export class Draft {
     }
   }
 
-  /** The texts that a property (an index into `properties`) takes in this draft. */
   values(property: number): readonly string[] {
     return this.valueNames[property]?.list ?? []
   }
@@ -117,9 +145,34 @@ export class Draft {
     this.rows += 1
   }
 
-  /** A row's place in the receive order of its run. */
+  line(row: number): Uint8Array {
+    return this.lines.bytes(row)
+  }
+
+  /** Everything in it as plain data that another thread can take over without copying the large parts. */
+  pack(): PackedDraft {
+    const { rows, span, identities, events, properties, aliases } = this
+    const columns = Object.fromEntries(
+      Object.entries(this.columns).map(([name, values]) => [name, values.slice()]),
+    ) as DraftRows
+    const values = properties.map((_, property) => this.values(property))
+    const places = this.places.values.slice()
+    return {
+      rows,
+      span,
+      identities,
+      events,
+      properties,
+      aliases,
+      columns,
+      values,
+      places,
+      ...this.lines.take(),
+    }
+  }
+
   place(row: number): number {
-    return this.places.values[row] as number
+    return this.places.at(row)
   }
 
   private identity(text: string | undefined): number {
@@ -141,6 +194,26 @@ export class Draft {
     }
   }
 }
+
+/** A draft as another thread gets it. */
+export type PackedDraft = Omit<FinishedDraft, 'values' | 'line' | 'place'> & {
+  values: readonly (readonly string[])[]
+  places: Uint32Array
+  /** The raw lines one after the other, and where each ends. */
+  text: Uint8Array<ArrayBuffer>
+  ends: Float64Array
+}
+
+export const unpack = ({ values, places, text, ends, ...draft }: PackedDraft): FinishedDraft => ({
+  ...draft,
+  values: property => values[property] as readonly string[],
+  line: row => text.subarray(row === 0 ? 0 : ends[row - 1], ends[row]),
+  place: row => places[row] as number,
+})
+
+/** What need not be copied when a packed draft goes to another thread. */
+export const transferable = ({ columns, places, text, ends }: PackedDraft): ArrayBuffer[] =>
+  [...Object.values(columns), places, text, ends].map(array => array.buffer as ArrayBuffer)
 
 const underscore = 95
 

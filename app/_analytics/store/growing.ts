@@ -16,6 +16,10 @@ export class Growing<A extends Uint32Array | Float64Array> {
     this.array[this.length++] = value
   }
 
+  at(index: number): number {
+    return this.array[index] as number
+  }
+
   /** What was pushed so far; a view that a later push may leave behind. */
   get values(): A {
     return this.array.subarray(0, this.length) as A
@@ -30,19 +34,26 @@ export class Lines {
   length = 0
   /** Bytes held. */
   size = 0
-  private buffer = Buffer.allocUnsafe(1 << 16)
+  // Of its own: small ones come from a pool that can't be given to another thread.
+  private buffer = Buffer.allocUnsafeSlow(1 << 16)
   private readonly ends = growingF64()
 
   push(line: string): void {
     const room = this.size + line.length * 3
     if (room > this.buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(room, this.buffer.length * 2))
+      const larger = Buffer.allocUnsafeSlow(Math.max(room, this.buffer.length * 2))
       this.buffer.copy(larger, 0, 0, this.size)
       this.buffer = larger
     }
     this.size += this.buffer.write(line, this.size)
     this.ends.push(this.size)
     this.length += 1
+  }
+
+  /** All lines, one after the other, without copying them: nothing can be added any more. */
+  take(): { text: Uint8Array<ArrayBuffer>; ends: Float64Array } {
+    const { buffer, byteOffset } = this.buffer as Buffer<ArrayBuffer>
+    return { text: new Uint8Array(buffer, byteOffset, this.size), ends: this.ends.values.slice() }
   }
 
   /** The bytes of a line. */

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Hit } from '../hit'
-import type { Draft } from './draft'
+import type { FinishedDraft } from './draft'
 import type { SiteDb } from './site-file'
 
 /** Bytes of text in a block: large enough to compress well, small enough to read one person's. */
@@ -15,21 +15,21 @@ const blockSize = 64 * 1024
 export function writeBlocks(
   db: SiteDb,
   run: number,
-  draft: Draft,
+  draft: FinishedDraft,
   order: Uint32Array,
   person: (row: number) => number,
 ): void {
   const insert = db.prepare(
     'INSERT INTO block (run, part, first_person, last_person, data) VALUES (?, ?, ?, ?, ?)',
   )
-  let parts: Buffer[] = []
+  let parts: Uint8Array[] = []
   let size = 0
   let first = 0
   let part = 0
   for (let i = 0; i < order.length; i++) {
     const row = order[i] as number
     if (size === 0) first = row
-    const line = draft.lines.bytes(row)
+    const line = draft.line(row)
     parts.push(Buffer.from(`${draft.place(row)}\t`), line, newline)
     size += line.length
     if (size < blockSize && i + 1 < order.length) continue

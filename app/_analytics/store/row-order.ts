@@ -1,7 +1,7 @@
-import type { Draft } from './draft'
+import type { FinishedDraft } from './draft'
 
 /** The rows of a draft by person number, then event time, then receipt. */
-export function byPersonAndTime(draft: Draft, numbers: Uint32Array): Uint32Array {
+export function byPersonAndTime(draft: FinishedDraft, numbers: Uint32Array): Uint32Array {
   const { person, at } = draft.columns
   const rank = ranks(numbers)
   const rows = byTime(at)

@@ -1,13 +1,13 @@
 import { type Arranged, arrange, type DraftColumn, type DraftSegment } from './arrange'
 import { bytes, columnKind, encodeCodes, encodeNumbers, exactNumber, type StoredColumn } from './columns'
 import { numberEvents, numberIdentities, numberProperties, numberValues } from './dictionary'
-import type { Draft } from './draft'
+import type { FinishedDraft } from './draft'
 import { writeBlocks } from './row-blocks'
 import type { SiteDb } from './site-file'
 import { fixedColumn, StoredSegments } from './stored-segments'
 
 /** Writes a draft as the site's newest run. Call it inside a transaction. */
-export function appendRun(db: SiteDb, draft: Draft): void {
+export function appendRun(db: SiteDb, draft: FinishedDraft): void {
   const { next } = db.prepare('SELECT coalesce(max(first + rows), 0) AS next FROM run').get() as {
     next: number
   }
@@ -21,7 +21,7 @@ export function appendRun(db: SiteDb, draft: Draft): void {
  * @param span hit numbers that the run takes, those of erased hits included
  * @returns the person number of each of the draft's identities
  */
-export function writeRun(db: SiteDb, draft: Draft, first: number, span = draft.span): Uint32Array {
+export function writeRun(db: SiteDb, draft: FinishedDraft, first: number, span = draft.span): Uint32Array {
   const people = new Uint32Array(draft.identities.length)
   people.set(numberIdentities(db, draft.identities.slice(1)), 1)
   const events = new Uint32Array(draft.events.length)
@@ -35,7 +35,13 @@ export function writeRun(db: SiteDb, draft: Draft, first: number, span = draft.s
   return people
 }
 
-function writeSegments(db: SiteDb, draft: Draft, arranged: Arranged, events: Uint32Array, run: number): void {
+function writeSegments(
+  db: SiteDb,
+  draft: FinishedDraft,
+  arranged: Arranged,
+  events: Uint32Array,
+  run: number,
+): void {
   const insert = db.prepare(
     `INSERT INTO segment (event, bot, day, run, property, kind, rows, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
@@ -59,7 +65,7 @@ class ValueCodes {
   private readonly codes: Uint32Array[]
   private readonly asNumbers = new Set<DraftColumn>()
 
-  constructor(db: SiteDb, draft: Draft, properties: Uint32Array, segments: DraftSegment[]) {
+  constructor(db: SiteDb, draft: FinishedDraft, properties: Uint32Array, segments: DraftSegment[]) {
     this.numbers = draft.properties.map((_, property) =>
       Float64Array.from(draft.values(property), exactNumber),
     )
@@ -113,7 +119,7 @@ class ValueCodes {
   }
 }
 
-function writeAliases(db: SiteDb, draft: Draft, people: Uint32Array): void {
+function writeAliases(db: SiteDb, draft: FinishedDraft, people: Uint32Array): void {
   if (!draft.aliases.length) return
   const rows = draft.aliases.map(({ a, b, at }) => {
     const [one, other] = [people[a] as number, people[b] as number]
