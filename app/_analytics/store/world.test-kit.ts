@@ -96,7 +96,9 @@ const lastDay = (firstDay + 5 * 86_400) * 1000
 /** What was seen in a second, the same for all events of that second. */
 const pages = (at: number) => ({
   'viewed url': `https://x.io/${at % 5}?q=${at}`,
+  url: `https://x.io/${at % 3}`,
   referrer: at % 2 ? `https://www.host${at % 3}.org/a` : 'Direct',
+  'engaged seconds': String(at % 7),
 })
 
 /** Few identities, seconds and names, so that everything collides; the days are those when Europe's clocks change. */
@@ -107,7 +109,7 @@ const identity = fc.constantFrom('anna', 'anna@x.io', 'ben', 'Carl/+=')
 const event: fc.Arbitrary<Hit> = fc
   .record({
     _p: fc.option(identity, { nil: undefined, freq: 5 }),
-    _n: fc.constantFrom('page view', 'page view', 'page view', 'visited site', 'signed up'),
+    _n: fc.constantFrom('page view', 'page view', 'page view', 'visited site', 'signed up', 'engaged'),
     _t: time,
     _b: fc.constantFrom(undefined, undefined, undefined, undefined, 1 as const),
     now: fc.boolean(),

@@ -5,10 +5,10 @@ import { hrefOf, type Wanted } from './asked'
 
 type Props = { here: string; wanted: Wanted; days: Record<string, number>; today: string }
 
-const weeks = 13
+const weeks = 12
 const shades = ['bg-data/25', 'bg-data/45', 'bg-data/70', 'bg-data']
 
-/** The last 13 weeks, a day a square; those on which something happened open their day of the timeline. */
+/** The last 12 weeks, a day a square; those on which something happened open their day of the timeline. */
 export function Activity({ here, wanted, days, today }: Props) {
   const weekday = (new Date(today).getUTCDay() + 6) % 7
   const first = addDays(today, -weekday - 7 * (weeks - 1))

@@ -44,7 +44,7 @@ export function Timeline({ here, wanted, person, zone, host }: Props) {
               <ol className={visit === undefined ? '' : 'border-l-2 border-data-wash pl-3 sm:pl-4'}>
                 {entries.map((entry, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: equal entries may follow each other
-                  <EntryLine key={at} {...{ entry, zone, host, here, wanted }} />
+                  <EntryLine key={at} {...{ entry, zone, host }} />
                 ))}
               </ol>
             </div>
