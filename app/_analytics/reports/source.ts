@@ -39,7 +39,7 @@ export interface Source {
   readonly merges: Merges | undefined
   /** All event names (lower case). */
   events(): string[]
-  /** Segments of an event, by day. Both days are included. */
+  /** Segments of an event, by day; those of '' are property sets. Both days are included. */
   segments(event: string, from?: number, to?: number): Segment[]
   /** People one by one. */
   readonly persons: People

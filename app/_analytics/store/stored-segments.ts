@@ -1,6 +1,7 @@
 import type { PropertyUse, Segment } from '../reports/source'
 import type { Earlier } from './arrange'
 import { type Column, type ColumnKind, columnKind, decodeColumn, exactNumber, u32, valuesIn } from './columns'
+import { propertySet } from './draft'
 import type { SiteDb } from './site-file'
 
 /** The fixed columns of every segment; a property's column has the property's number, from 1. */
@@ -14,7 +15,7 @@ export class StoredSegments {
   private readonly index
   private readonly data
   private readonly valueText
-  private readonly texts = new Map<number, Map<number, string>>()
+  private readonly known = new Map<string, Property>()
 
   constructor(private readonly db: SiteDb) {
     this.index = db.prepare(
@@ -35,11 +36,11 @@ export class StoredSegments {
   }
 
   /**
-   * Segments of an event by day, those of a day in receive order.
+   * Segments of an event by day, those of a day in receive order. The event '' is the property set.
    * @param before only runs that begin before this hit
    */
   of(event: string, bot: number, from: number, to: number, before = Number.MAX_SAFE_INTEGER): Segment[] {
-    const id = this.idOf('event', event)
+    const id = event === '' ? propertySet : this.idOf('event', event)
     if (id === undefined) return []
     const found = this.index.all(id, bot, from, to, before) as { day: number; run: number; rows: number }[]
     return found.map(({ day, run, rows }) => {
@@ -87,15 +88,16 @@ export class StoredSegments {
     return (found as { id: number } | undefined)?.id
   }
 
+  /** The same function for all segments, so that who reads several can tell that their codes mean the same. */
   private property(name: string): Property | undefined {
+    const known = this.known.get(name)
+    if (known) return known
     const id = this.idOf('property', name)
     if (id === undefined) return undefined
-    let texts = this.texts.get(id)
-    if (!texts) {
-      texts = new Map()
-      this.texts.set(id, texts)
-    }
-    return { id, text: code => this.text(id, code, texts) }
+    const texts = new Map<number, string>()
+    const property = { id, text: (code: number) => this.text(id, code, texts) }
+    this.known.set(name, property)
+    return property
   }
 
   private text(property: number, code: number, known: Map<number, string>): string {

@@ -18,7 +18,8 @@ export type Totals = {
 /** `at`: the day (`YYYY-MM-DD`), or of a range of two days at most the hour (`YYYY-MM-DDTHH`), in the site's zone. */
 export type Bucket = { at: string; visitors: number; visits: number; views: number }
 
-/** Of pages `times` are page views, of everything else visits. Bounces and seconds are of the row's visits. */
+/** Of pages `times` are page views, of everything else visits. Bounces and seconds are of the row's visits,
+ * where they were asked for. */
 export type OverviewRow = { value: string; visitors: number; times: number; bounces: number; seconds: number }
 
 /** The first so many rows of a dimension by visitors, and how many there are. */
@@ -28,7 +29,8 @@ export type OverviewAnswer = {
   totals: Totals
   buckets: Bucket[]
   by: Partial<Record<Dimension, Breakdown>>
-  /** What else the same people did in the range, the most people first. */
-  events: { name: string; people: number; times: number }[]
   earlier?: { totals: Totals; buckets: Bucket[] }
 }
+
+/** What else the same people did in the range, the most people first. */
+export type OverviewEvents = { events: { name: string; people: number; times: number }[] }

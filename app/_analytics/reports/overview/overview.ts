@@ -1,10 +1,10 @@
 import type { Range } from '../calendar'
 import type { Source } from '../source'
-import { breakdown, byPerson, type Measures } from './breakdown'
+import { breakdown, byPerson, type Ordered } from './breakdown'
 import { type Buckets, bucketsOf } from './buckets'
 import { type Dimension, missing } from './dimensions'
 import { none } from './labels'
-import type { Breakdown, OverviewAnswer, OverviewFilter, Totals } from './overview-query'
+import type { Breakdown, OverviewAnswer, OverviewEvents, OverviewFilter, Totals } from './overview-query'
 import { mergeByPerson } from './person-merge'
 import { VisitTable } from './visit-table'
 
@@ -17,6 +17,8 @@ export type OverviewAsk = {
   /** Which dimensions to list, and how many rows of each. */
   show: readonly Dimension[]
   rows: number
+  /** Also how the visits of each row went: bounces and seconds. */
+  measured: boolean
   /** People (canonical numbers) whose byte is 0 are left out, and nobody is. */
   only?: Uint8Array | undefined
 }
@@ -32,10 +34,14 @@ export function overview(source: Source, ask: OverviewAsk): OverviewAnswer {
   const before = ask.earlier && new Filtered(source, ask.earlier, ask)
   return {
     ...found.sums(),
-    by: found.breakdowns(ask.show, ask.rows),
-    events: found.events(),
+    by: found.breakdowns(ask.show, ask.rows, ask.measured),
     ...(before && { earlier: before.sums() }),
   }
+}
+
+/** What else the visitors did: every other event of the range, the most people first. */
+export function overviewEvents(source: Source, ask: OverviewAsk): OverviewEvents {
+  return { events: new Filtered(source, ask.days, ask).events() }
 }
 
 /** The people behind the overview, or behind one row of it, in the order of their numbers. */
@@ -48,109 +54,121 @@ export function overviewPeople(source: Source, ask: OverviewAsk, row?: OverviewF
 class Filtered {
   private readonly buckets: Buckets
   private readonly table: VisitTable
-  /** A byte a visit, and a byte a view; undefined where all are kept. */
-  private readonly keep: Uint8Array | undefined
-  private readonly keepView: Uint8Array | undefined
-  private readonly seen: Uint8Array
-  private readonly only: Uint8Array | undefined
+  /** Entries by person, a byte each that says whether they count. */
+  private readonly visits: Ordered
+  private readonly views: Ordered
 
   constructor(
     private readonly source: Source,
     days: Range,
-    { zone, filters, only }: Pick<OverviewAsk, 'zone' | 'filters' | 'only'>,
+    private readonly asked: Pick<OverviewAsk, 'zone' | 'filters' | 'only'>,
   ) {
-    this.only = only
-    this.buckets = bucketsOf(days, zone)
-    this.table = new VisitTable(source, this.buckets.span, only)
-    this.keep = filters.length ? this.passing(filters) : undefined
-    const { keep } = this
+    this.buckets = bucketsOf(days, asked.zone)
+    this.table = new VisitTable(source, this.buckets.span, asked.only)
     const { visits, views } = this.table
-    this.keepView =
-      keep && Uint8Array.from(views.visit, visit => (visit === 0 ? 0 : (keep[visit - 1] as number)))
-    this.seen = new Uint8Array(source.people)
-    for (let i = 0; i < visits.person.length; i++)
-      if (!keep || keep[i] === 1) this.seen[visits.person[i] as number] = 1
-    if (!keep) for (let i = 0; i < views.person.length; i++) this.seen[views.person[i] as number] = 1
-    this.seen[0] = 0
+    const keep = asked.filters.length ? this.passing() : visits.keep
+    const keepView = asked.filters.length
+      ? views.keep.map(
+          (kept, i) => kept & Number((views.visit[i] as number) !== 0 && keep[views.visit[i]! - 1] === 1),
+        )
+      : views.keep
+    this.visits = { person: visits.person, keep, order: byPerson(visits.person, keep, source.people) }
+    this.views = {
+      person: views.person,
+      keep: keepView,
+      order: byPerson(views.person, keepView, source.people),
+    }
   }
 
   people(): number[] {
     const found: number[] = []
-    for (let who = 1; who < this.seen.length; who++) if (this.seen[who] === 1) found.push(who)
+    this.eachPerson(who => found.push(who))
     return found
   }
 
   sums(): Pick<OverviewAnswer, 'totals' | 'buckets'> {
-    const { keep, keepView, table, buckets } = this
-    const { visits, views, viewCount, viewsBefore, engaged } = table
-    const counts = new Counts(buckets, this.source.people)
+    const { table, visits, views } = this
+    const { viewCount, engaged } = table
+    const buckets = this.buckets.names.map(at => ({ at, visitors: 0, visits: 0, views: 0 }))
+    const seenBy = new Uint32Array(buckets.length)
+    const note = (at: number, who: number, what: 'visits' | 'views') => {
+      const number = this.buckets.of(at)
+      const bucket = buckets[number] as OverviewAnswer['buckets'][number]
+      bucket[what] += 1
+      if (who === 0 || seenBy[number] === who) return
+      seenBy[number] = who
+      bucket.visitors += 1
+    }
     const totals: Totals = { visitors: 0, visits: 0, views: 0, engagedSeconds: 0, known: 0, bounces: 0 }
-    for (let visit = 0, view = 0; visit < viewsBefore.length || view < views.person.length; ) {
-      if (visit < viewsBefore.length && (viewsBefore[visit] as number) <= view) {
-        if (!keep || keep[visit] === 1) {
-          const who = visits.person[visit] as number
-          totals.visits += 1
-          totals.engagedSeconds += engaged[visit] as number
-          totals.known += Number(who !== 0)
-          totals.bounces += Number(who !== 0 && (viewCount[visit] as number) <= 1)
-          counts.add('visits', visits.at[visit] as number, who)
-        }
-        visit += 1
-      } else {
-        if (!keepView || keepView[view] === 1) {
-          totals.views += 1
-          counts.add('views', views.at[view] as number, views.person[view] as number)
-        }
-        view += 1
+    totals.visits = visits.order.length
+    totals.views = views.order.length
+    for (let i = 0, j = 0; i < visits.order.length || j < views.order.length; ) {
+      const [visit, view] = [visits.order[i], views.order[j]]
+      const visitor = visit === undefined ? 0xffffffff : (visits.person[visit] as number)
+      const viewer = view === undefined ? 0xffffffff : (views.person[view] as number)
+      if (visit !== undefined && visitor <= viewer) {
+        totals.engagedSeconds += engaged[visit] as number
+        totals.known += Number(visitor !== 0)
+        totals.bounces += Number(visitor !== 0 && (viewCount[visit] as number) <= 1)
+        note(table.visits.at[visit] as number, visitor, 'visits')
+        i += 1
+      } else if (view !== undefined) {
+        note(table.views.at[view] as number, viewer, 'views')
+        j += 1
       }
     }
-    if (!keep) totals.engagedSeconds += table.engagedElsewhere
+    if (this.asked.filters.length === 0) totals.engagedSeconds += table.engagedElsewhere
     totals.engagedSeconds = Math.round(totals.engagedSeconds)
-    for (let who = 1; who < this.seen.length; who++) totals.visitors += this.seen[who] as number
-    return { totals, buckets: counts.buckets }
+    this.eachPerson(() => {
+      totals.visitors += 1
+    })
+    return { totals, buckets }
   }
 
-  breakdowns(show: readonly Dimension[], most: number): OverviewAnswer['by'] {
-    const { visits, views, viewCount, engaged } = this.table
-    const { people } = this.source
-    const order = byPerson(visits.person, people)
-    const measures: Measures = {
+  /** @param measured also how each row's visits went */
+  breakdowns(show: readonly Dimension[], most: number, measured: boolean): OverviewAnswer['by'] {
+    const { viewCount, engaged, visits } = this.table
+    const measures = measured && {
       bounced: Uint8Array.from(viewCount, (count, i) => Number(visits.person[i] !== 0 && count <= 1)),
       seconds: engaged,
     }
     const by: OverviewAnswer['by'] = {}
     for (const dimension of show) {
-      if (dimension === 'page') {
-        const { labels, numbers } = this.table.pages()
-        const rows = breakdown(
-          numbers,
-          labels.texts,
-          views.person,
-          byPerson(views.person, people),
-          this.keepView,
-        )
-        by.page = listed('page', rows, most)
-      } else {
-        const { labels, numbers } = this.table.of(dimension)
-        const rows = breakdown(numbers, labels.texts, visits.person, order, this.keep, measures)
-        by[dimension] = listed(dimension, rows, most)
-      }
+      const isPage = dimension === 'page'
+      const shown = isPage ? this.table.pages() : this.table.of(dimension)
+      const rows = isPage
+        ? breakdown(shown, this.views)
+        : breakdown(shown, this.visits, measures || undefined)
+      by[dimension] = listed(dimension, rows, most)
     }
     return by
   }
 
+  /** Calls for each person once, in order; not for nobody. */
+  private eachPerson(call: (who: number) => void): void {
+    const seen = new Uint8Array(this.source.people)
+    for (const { person, order } of [this.visits, this.views])
+      for (let i = 0; i < order.length; i++) seen[person[order[i] as number] as number] = 1
+    for (let who = 1; who < seen.length; who++) if (seen[who] === 1) call(who)
+  }
+
   /** What else happened in the range, of those who are kept. */
-  events(): OverviewAnswer['events'] {
-    const { source, seen, keep } = this
+  events(): OverviewEvents['events'] {
+    const { source } = this
+    const { filters, only } = this.asked
+    const seen = new Uint8Array(source.people)
+    this.eachPerson(who => {
+      seen[who] = 1
+    })
     const last = new Uint32Array(source.people)
-    const found: OverviewAnswer['events'] = []
+    const found: OverviewEvents['events'] = []
     let round = 0
     for (const name of source.events()) {
       if (shownApart.includes(name)) continue
       round += 1
       let [times, people] = [0, 0]
       mergeByPerson(source, [name], this.buckets.span, who => {
-        if ((keep || this.only) && seen[who] === 0) return
+        if ((filters.length || only) && seen[who] === 0) return
         times += 1
         if (last[who] === round || who === 0) return
         last[who] = round
@@ -161,23 +179,20 @@ class Filtered {
     return found.sort((a, b) => b.people - a.people || b.times - a.times || (a.name < b.name ? -1 : 1))
   }
 
-  private passing(filters: readonly OverviewFilter[]): Uint8Array {
+  private passing(): Uint8Array {
     const { visits, views } = this.table
-    const keep = new Uint8Array(visits.person.length).fill(1)
-    for (const { by, is } of filters) {
+    const keep = visits.keep.slice()
+    for (const { by, is } of this.asked.filters) {
       const wanted = is === missing[by] ? '' : is
+      const { labels, numbers } = by === 'page' ? this.table.pages() : this.table.of(by)
+      const number = numberOf(labels.texts, wanted)
       if (by === 'page') {
-        const { labels, numbers } = this.table.pages()
-        const number = numberOf(labels.texts, wanted)
         const hasSeen = new Uint8Array(keep.length)
-        for (let i = 0; i < views.visit.length; i++)
-          if (numbers[i] === number && views.visit[i] !== 0) hasSeen[(views.visit[i] as number) - 1] = 1
+        for (let i = 0; i < views.length; i++)
+          if (numbers[i] === number && views.visit[i] !== 0 && views.keep[i] === 1)
+            hasSeen[(views.visit[i] as number) - 1] = 1
         for (let i = 0; i < keep.length; i++) keep[i]! &= hasSeen[i] as number
-      } else {
-        const { labels, numbers } = this.table.of(by)
-        const number = numberOf(labels.texts, wanted)
-        for (let i = 0; i < keep.length; i++) keep[i]! &= Number(numbers[i] === number)
-      }
+      } else for (let i = 0; i < keep.length; i++) keep[i]! &= Number(numbers[i] === number)
     }
     return keep
   }
@@ -197,27 +212,4 @@ function listed(dimension: Dimension, rows: Breakdown['rows'], most: number): Br
     return name === undefined ? [] : [{ ...row, value: name }]
   })
   return { rows: shown.slice(0, most), of: shown.length }
-}
-
-/** Visits, views and distinct people of each bucket. Add each person's entries in the order of time. */
-class Counts {
-  readonly buckets: OverviewAnswer['buckets']
-  private readonly last: Uint32Array
-
-  constructor(
-    private readonly by: Buckets,
-    people: number,
-  ) {
-    this.buckets = by.names.map(at => ({ at, visitors: 0, visits: 0, views: 0 }))
-    this.last = new Uint32Array(people)
-  }
-
-  add(what: 'visits' | 'views', at: number, who: number): void {
-    const number = this.by.of(at)
-    const bucket = this.buckets[number] as OverviewAnswer['buckets'][number]
-    bucket[what] += 1
-    if (who === 0 || this.last[who] === number + 1) return
-    this.last[who] = number + 1
-    bucket.visitors += 1
-  }
 }
