@@ -1,4 +1,5 @@
 import { arrivals, hours } from './arrivals'
+import { attribution } from './attribution/attribution'
 import { behind } from './behind'
 import { events } from './events'
 import { funnel } from './funnel/funnel'
@@ -36,6 +37,8 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return named(source, query)
     case 'funnel':
       return funnel(source, query)
+    case 'attribution':
+      return attribution(source, query)
     case 'behind':
       return behind(source, query)
     case 'properties':

@@ -1,3 +1,4 @@
+import { attributionPeople } from './attribution/attribution'
 import { funnelPeople } from './funnel/funnel'
 import type { BehindAnswer, BehindQuery } from './queries'
 import type { Source } from './source'
@@ -10,6 +11,8 @@ export function behind(source: Source, query: BehindQuery): BehindAnswer {
 
 function peopleOf(source: Source, { of, cell, segment }: BehindQuery): number[] {
   switch (of.report) {
+    case 'attribution':
+      return attributionPeople(source, of, cell, segment)
     case 'funnel':
       return funnelPeople(source, of, cell, segment)
   }

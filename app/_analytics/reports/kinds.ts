@@ -1,7 +1,8 @@
+import { attributionKind } from './attribution/attribution-query'
 import { funnelKind } from './funnel/funnel-query'
 
 /** The reports that are defined by an address, by the name that stands in it. */
-export const kinds = { funnel: funnelKind } as const
+export const kinds = { funnel: funnelKind, attribution: attributionKind } as const
 
 export type KindName = keyof typeof kinds
 export type DefinitionOf<N extends KindName> = ReturnType<(typeof kinds)[N]['schema']['parse']>

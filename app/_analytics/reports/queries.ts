@@ -1,3 +1,4 @@
+import type { AttributionAnswer, AttributionAsk } from './attribution/attribution-query'
 import type { FunnelAsk } from './funnel/funnel'
 import type { FunnelAnswer } from './funnel/funnel-query'
 import type { NamedAnswer, NamedQuery } from './person/named'
@@ -53,7 +54,7 @@ export type PropertySeen = {
 }
 
 /** A question that a definition in an address asks. */
-export type DefinedQuery = FunnelAsk
+export type DefinedQuery = FunnelAsk | AttributionAsk
 
 /**
  * The people behind a figure of a defined report, and at most `most` of their numbers after the first `skip`.
@@ -91,6 +92,7 @@ type Answers = {
   person: PersonAnswer
   named: NamedAnswer
   funnel: FunnelAnswer
+  attribution: AttributionAnswer
   behind: BehindAnswer
 }
 export type Answer<Q extends Query> = Answers[Q['report']]

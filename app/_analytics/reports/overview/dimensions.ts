@@ -27,11 +27,11 @@ export function pathOf(url: string): string {
 }
 
 /** The host of a referrer without `www.`; '' for `Direct` and what is no address. */
-const hostOf = (referrer: string): string => address.exec(referrer)?.[1]?.toLowerCase() ?? ''
+export const hostOf = (referrer: string): string => address.exec(referrer)?.[1]?.toLowerCase() ?? ''
 
 const asSent = (value: string) => value
 
-function campaignOf(url: string): string {
+export function campaignOf(url: string): string {
   const query = url.indexOf('?')
   if (query < 0 || !url.includes('utm_campaign=', query)) return ''
   return new URLSearchParams(url.slice(query + 1).split('#', 1)[0]).get('utm_campaign')?.trim() ?? ''

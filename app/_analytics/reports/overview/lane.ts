@@ -1,7 +1,7 @@
 import { day } from '@/_platform/clock'
 import type { Column } from '../../store/columns'
+import type { Labels } from '../kernels/labels'
 import type { Segment, Source } from '../source'
-import type { Labels } from './labels'
 
 /** A segment's rows within a lane: its first is entry `base`. */
 type Block = { segment: Segment; base: number }

@@ -1,11 +1,11 @@
 import type { Range } from '../calendar'
+import { none } from '../kernels/labels'
+import { mergeByPerson } from '../kernels/person-merge'
 import type { Source } from '../source'
 import { breakdown, byPerson, type Ordered } from './breakdown'
 import { type Buckets, bucketsOf } from './buckets'
 import { type Dimension, missing } from './dimensions'
-import { none } from './labels'
 import type { Breakdown, OverviewAnswer, OverviewEvents, OverviewFilter, Totals } from './overview-query'
-import { mergeByPerson } from './person-merge'
 import { VisitTable } from './visit-table'
 
 export type OverviewAsk = {
@@ -89,39 +89,49 @@ class Filtered {
   sums(): Pick<OverviewAnswer, 'totals' | 'buckets'> {
     const { table, visits, views } = this
     const { viewCount, engaged } = table
-    const buckets = this.buckets.names.map(at => ({ at, visitors: 0, visits: 0, views: 0 }))
-    const seenBy = new Uint32Array(buckets.length)
-    const note = (at: number, who: number, what: 'visits' | 'views') => {
-      const number = this.buckets.of(at)
-      const bucket = buckets[number] as OverviewAnswer['buckets'][number]
-      bucket[what] += 1
-      if (who === 0 || seenBy[number] === who) return
-      seenBy[number] = who
-      bucket.visitors += 1
-    }
+    const size = this.buckets.names.length
+    const [of, seenBy] = [this.buckets.of, new Uint32Array(size)]
+    const [visitors, visitsIn, viewsIn] = [
+      new Uint32Array(size),
+      new Uint32Array(size),
+      new Uint32Array(size),
+    ]
     const totals: Totals = { visitors: 0, visits: 0, views: 0, engagedSeconds: 0, known: 0, bounces: 0 }
     totals.visits = visits.order.length
     totals.views = views.order.length
+    let last = 0
     for (let i = 0, j = 0; i < visits.order.length || j < views.order.length; ) {
-      const [visit, view] = [visits.order[i], views.order[j]]
-      const visitor = visit === undefined ? 0xffffffff : (visits.person[visit] as number)
-      const viewer = view === undefined ? 0xffffffff : (views.person[view] as number)
-      if (visit !== undefined && visitor <= viewer) {
-        totals.engagedSeconds += engaged[visit] as number
-        totals.known += Number(visitor !== 0)
-        totals.bounces += Number(visitor !== 0 && (viewCount[visit] as number) <= 1)
-        note(table.visits.at[visit] as number, visitor, 'visits')
+      const visit = i < visits.order.length ? (visits.order[i] as number) : -1
+      const view = j < views.order.length ? (views.order[j] as number) : -1
+      const visitor = visit < 0 ? 0xffffffff : (visits.person[visit] as number)
+      const viewer = view < 0 ? 0xffffffff : (views.person[view] as number)
+      const isVisit = visitor <= viewer
+      const who = isVisit ? visitor : viewer
+      const bucket = of((isVisit ? table.visits.at[visit] : table.views.at[view]) as number)
+      if (isVisit) {
         i += 1
-      } else if (view !== undefined) {
-        note(table.views.at[view] as number, viewer, 'views')
+        visitsIn[bucket]! += 1
+        totals.engagedSeconds += engaged[visit] as number
+        totals.known += Number(who !== 0)
+        totals.bounces += Number(who !== 0 && (viewCount[visit] as number) <= 1)
+      } else {
         j += 1
+        viewsIn[bucket]! += 1
       }
+      if (who === 0) continue
+      totals.visitors += Number(who !== last)
+      last = who
+      visitors[bucket]! += Number(seenBy[bucket] !== who)
+      seenBy[bucket] = who
     }
+    const buckets = this.buckets.names.map((at, i) => ({
+      at,
+      visitors: visitors[i] as number,
+      visits: visitsIn[i] as number,
+      views: viewsIn[i] as number,
+    }))
     if (this.asked.filters.length === 0) totals.engagedSeconds += table.engagedElsewhere
     totals.engagedSeconds = Math.round(totals.engagedSeconds)
-    this.eachPerson(() => {
-      totals.visitors += 1
-    })
     return { totals, buckets }
   }
 

@@ -1,7 +1,7 @@
+import { Labels, none } from '../kernels/labels'
 import type { Source } from '../source'
 import { type Dimension, ofVisit, pathOf, type VisitDimension } from './dimensions'
 import { joinVisits } from './join-visits'
-import { Labels, none } from './labels'
 import { Lane } from './lane'
 
 /** What each entry of a lane is shown as. */

@@ -82,7 +82,7 @@ function walkDay(
       let least = Number.POSITIVE_INFINITY
       for (const head of heads) {
         if (head.row >= head.end || head.person[head.row] !== person) continue
-        const rank = Math.floor((head.time[head.row] as number) / 1000) * 8 + head.kind
+        const rank = Math.floor((head.time[head.row] as number) / 1000) * 256 + head.kind
         if (rank < least) {
           least = rank
           best = head
