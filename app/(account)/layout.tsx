@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { viewer } from '@/_accounts/session'
+import { PolicyNotices } from '@/_privacy/policy-notices'
 import { Logo } from '@/_ui/logo'
 import { SkipLink } from '@/_ui/skip-link'
 import { ThemeChoice } from '@/_ui/theme-choice'
@@ -40,6 +41,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
         </div>
       </header>
       <main id="main" tabIndex={-1} className="flex-1">
+        {who && <PolicyNotices viewer={who} />}
         {children}
       </main>
       <footer className="border-t border-rule">

@@ -23,6 +23,10 @@ const fixed = [
   '/privacy',
   '/privacy/promises',
   '/terms',
+  '/providers',
+  '/cookies',
+  '/transparency',
+  '/legal',
   '/user-privacy',
 ]
 

@@ -11,10 +11,17 @@ const bodies = new Map<string, MdxContent>()
 const placeholder = 'https://your-host.example'
 
 /** Compiled MDX (build/compile.ts) as a server component: nothing of it runs in the browser. */
-export function MdxBody({ code }: { code: string }): ReactNode {
+export function MdxBody({
+  code,
+  components,
+}: {
+  code: string
+  /** What this text may use beside the usual components. */
+  components?: Record<string, unknown>
+}): ReactNode {
   const Content = bodies.get(code) ?? evaluate(code)
   bodies.set(code, Content)
-  return <Content components={mdxComponents} />
+  return <Content components={{ ...mdxComponents, ...components }} />
 }
 
 /** The code is our own build's output, never a visitor's text. */

@@ -25,6 +25,8 @@ export const envSchema = z.object({
     .optional(),
   /** A country database in MaxMind's format; without it the country is unknown. */
   GEOIP_FILE: z.string().optional(),
+  /** The company on whose machines this runs, for the list of service providers. */
+  HOSTED_BY: z.string().max(200).optional(),
   RESEND_API_KEY: z.string().optional(),
   RESEND_BASE_URL: z.url().optional(),
   RESEND_WEBHOOK_SECRET: z.string().optional(),

@@ -1,7 +1,12 @@
 import { cookie } from './http/caller'
 
 /** What a visitor chose for this site. One first-party cookie, with nothing in it that tells visitors apart. */
-export type Preferences = { theme: 'auto' | 'light' | 'dark'; reducedData: boolean; zone?: string }
+export type Preferences = {
+  theme: 'auto' | 'light' | 'dark'
+  reducedData: boolean
+  zone?: string
+  seen: string[]
+}
 
 export const preferencesCookie = {
   name: '__Host-preferences',
@@ -12,25 +17,39 @@ export const preferencesCookie = {
 export function readPreferences(cookieHeader: string | undefined): Preferences {
   const fields = new URLSearchParams(decodeSafely(cookie(cookieHeader, preferencesCookie.name) ?? ''))
   const theme = fields.get('theme')
+  const seen = (fields.get('seen') ?? '').split(' ').filter(isNotice).slice(-mostSeen)
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     reducedData: fields.get('data') === 'reduced',
     ...(fields.get('zone') && { zone: fields.get('zone')! }),
+    seen,
   }
 }
 
 /** The cookie's value, not yet percent-encoded. */
-export function writePreferences({ theme, reducedData, zone }: Preferences): string {
+export function writePreferences({ theme, reducedData, zone, seen }: Preferences): string {
   const fields = new URLSearchParams()
   if (theme !== 'auto') fields.set('theme', theme)
   if (reducedData) fields.set('data', 'reduced')
   if (zone) fields.set('zone', zone)
+  if (seen.length > 0) fields.set('seen', seen.slice(-mostSeen).join(' '))
   return fields.toString()
 }
 
-/** The style sheet that makes a theme without script and without a flash: colours are written as light-dark(). */
-export const themeSheet = (theme: Preferences['theme']): string =>
-  `:root{color-scheme:${theme === 'auto' ? 'light dark' : theme}}`
+/**
+ * The style sheet that makes a theme without script and without a flash (colours are written as light-dark()), and
+ * hides the notices that were closed: so no page differs between visitors.
+ */
+export function preferencesSheet({ theme, seen }: Pick<Preferences, 'theme' | 'seen'>): string {
+  const closed = seen.map(notice => `[data-notice="${notice}"]{display:none}`)
+  return `:root{color-scheme:${theme === 'auto' ? 'light dark' : theme}}${closed.join('')}`
+}
+
+/** A notice that can be closed is named after what it is about and its day, the same for everyone. */
+export const isNotice = (name: string): boolean => /^[a-z]+-\d{4}-\d\d-\d\d$/.test(name)
+
+/** More closed notices than this are not remembered: the oldest have long left the site. */
+const mostSeen = 6
 
 function decodeSafely(text: string): string {
   try {

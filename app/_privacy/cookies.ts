@@ -23,7 +23,8 @@ export const cookieTable: CookieRow[] = [
   },
   {
     name: preferencesCookie.name,
-    purpose: 'What you chose for this site: light or dark, less data, time zone.',
+    purpose:
+      'What you chose for this site: light or dark, less data, time zone, and which notices you closed.',
     lasts: '1 year',
   },
   {

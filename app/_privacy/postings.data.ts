@@ -69,7 +69,7 @@ export async function postings(reader: Reader = db()): Promise<Posting[]> {
 /** Versions that the site and accounts are told of just now: posted and announced, and not yet binding everybody. */
 export async function newVersions(clock: Clock): Promise<(LegalVersion & { postedAt: number })[]> {
   const rows = await db().legalPosting.findMany({
-    where: { postedAt: { gt: new Date(clock() - noticePeriod) } },
+    where: { postedAt: { gt: new Date(clock() - noticePeriod) }, announcedAt: { not: null } },
   })
   return rows.flatMap(row => {
     const text = legalVersions().find(one => one.document === row.document && one.effective === row.version)

@@ -25,6 +25,7 @@ export const sitemap: { title: string; links: NavLink[] }[] = [
     links: [
       { href: '/privacy', text: 'Privacy policy' },
       { href: '/terms', text: 'Terms' },
+      { href: '/providers', text: 'Service providers' },
       { href: '/security', text: 'Security' },
       optOut,
       { href: '/email/preferences', text: 'Mail settings' },

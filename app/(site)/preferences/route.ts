@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { toResponse } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
-import { preferencesCookie, readPreferences, writePreferences } from '@/_platform/preferences'
+import { isNotice, preferencesCookie, readPreferences, writePreferences } from '@/_platform/preferences'
 
 const choice = z.object({
   theme: z.enum(['auto', 'light', 'dark']).optional(),
@@ -12,19 +12,21 @@ const choice = z.object({
     .max(64)
     .regex(/^[A-Za-z0-9/_+-]*$/)
     .optional(),
+  seen: z.string().refine(isNotice).optional(),
 })
 
 /** Keeps what the visitor chose in one cookie and goes back to where the form was. */
 export async function POST(request: Request): Promise<Response> {
   try {
     assertSameOrigin(request.headers)
-    const { theme, data, zone } = choice.parse(Object.fromEntries(await request.formData()))
+    const { theme, data, zone, seen } = choice.parse(Object.fromEntries(await request.formData()))
     const before = readPreferences(request.headers.get('cookie') ?? undefined)
     const { name, attributes } = preferencesCookie
     const after = {
       theme: theme ?? before.theme,
       reducedData: data ? data === 'reduced' : before.reducedData,
       zone: zone ?? before.zone,
+      seen: seen ? [...before.seen.filter(name => name !== seen), seen] : before.seen,
     }
     ;(await cookies()).set(name, writePreferences(after), attributes)
     return new Response(null, { status: 303, headers: { Location: cameFrom(request) } })

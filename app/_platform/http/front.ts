@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { newId } from '../ids'
 import { log } from '../log'
-import { readPreferences, themeSheet } from '../preferences'
+import { preferencesSheet, readPreferences } from '../preferences'
 import type { Assets } from './assets'
 import { callerAddress, callerIsSecure } from './caller'
 import { sendStored, store } from './encode'
@@ -33,8 +33,6 @@ export type FrontOptions = {
 const nowhere = '/nothing-stands-here'
 
 const apology = '/broken'
-
-const themes = { auto: themeSheet('auto'), light: themeSheet('light'), dark: themeSheet('dark') }
 
 /** The one listener in front of Next: tracking, files, kept pages, and the rest to Next with a nonce. */
 export function makeFront(options: FrontOptions): RequestListener {
@@ -128,7 +126,7 @@ export function makeFront(options: FrontOptions): RequestListener {
 }
 
 function sendTheme(req: IncomingMessage, res: ServerResponse): void {
-  const sheet = themes[readPreferences(req.headers.cookie).theme]
+  const sheet = preferencesSheet(readPreferences(req.headers.cookie))
   res.writeHead(200, {
     'Content-Type': 'text/css; charset=utf-8',
     'Content-Length': sheet.length,

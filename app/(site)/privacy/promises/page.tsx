@@ -6,6 +6,7 @@ import { promises } from '@/_privacy/promises'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
 import { PageHead } from '@/_ui/page-head'
 import { PromiseRow } from './promise-row'
+import '@/_blog/content.css'
 
 export const metadata: Metadata = {
   title: 'What is checked',
@@ -19,7 +20,7 @@ export default async function Promises() {
   const run = lastRun()
   const kept = promises.filter(({ id }) => promiseState(id, run) === 'kept').length
   return (
-    <>
+    <div className="shell pb-20">
       <PageHead
         above={<Breadcrumbs above={[{ href: '/privacy', text: 'Privacy policy' }]} here="What is checked" />}
         title="What is checked"
@@ -45,6 +46,6 @@ export default async function Promises() {
           <PromiseRow key={promise.id} promise={promise} run={run} />
         ))}
       </dl>
-    </>
+    </div>
   )
 }

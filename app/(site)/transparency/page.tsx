@@ -1,0 +1,13 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { LegalPage, legalMetadata } from '@/_privacy/legal-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  await connection()
+  return legalMetadata('transparency')
+}
+
+export default async function TransparencyPage() {
+  await connection()
+  return <LegalPage document="transparency" />
+}
