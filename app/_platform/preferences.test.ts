@@ -1,5 +1,5 @@
 import { expect, preferencesSheet, test } from 'vitest'
-import { readPreferences, writePreferences } from './preferences'
+import { type Preferences, preferencesSheet, readPreferences, writePreferences } from './preferences'
 
 const asCookie = (value: string) => `a=b; __Host-preferences=${encodeURIComponent(value)}`
 
