@@ -1,4 +1,4 @@
-import { expect, preferencesSheet, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Preferences, preferencesSheet, readPreferences, writePreferences } from './preferences'
 
 const asCookie = (value: string) => `a=b; __Host-preferences=${encodeURIComponent(value)}`
