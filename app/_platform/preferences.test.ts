@@ -4,12 +4,12 @@ import { type Preferences, preferencesSheet, readPreferences, writePreferences }
 const asCookie = (value: string) => `a=b; __Host-preferences=${encodeURIComponent(value)}`
 
 test('what was chosen is read back', () => {
-  const chosen = {
+  const chosen: Preferences = {
     theme: 'dark',
     reducedData: true,
     zone: 'Europe/Paris',
     seen: ['privacy-2026-11-24'],
-  } as const
+  }
   expect(readPreferences(asCookie(writePreferences(chosen)))).toEqual(chosen)
 })
 

@@ -27,16 +27,18 @@ export const freePort = (): Promise<number> =>
 /**
  * Starts the production server over a data folder of its own: migrated, with no demo in it.
  * @param options.dataDir an existing folder instead; it is not removed at the end
+ * @param options.cwd the folder of the deployment, when that is not this one
  * @throws Error with the server's output when it does not answer within a minute
  */
 export async function startApp(
-  options: { env?: Record<string, string>; dataDir?: string } = {},
+  options: { env?: Record<string, string>; dataDir?: string; cwd?: string } = {},
 ): Promise<App> {
   const port = await freePort()
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'firsthand-'))
   await applyMigrations(dataDir)
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, ['.build/server.mjs'], {
+    cwd: options.cwd,
     env: {
       ...process.env,
       PORT: `${port}`,
