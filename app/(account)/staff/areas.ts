@@ -29,6 +29,12 @@ export const areas: StaffArea[] = [
     text: 'Comments',
     about: 'What readers wrote under posts: what waits, what was reported, what is spam.',
   },
+  {
+    group: 'Mail',
+    href: '/staff/contact',
+    text: 'Messages',
+    about: 'What was written to us by the contact form, and what was taken for spam.',
+  },
 ]
 
 /** The groups that have areas, each with its own. */

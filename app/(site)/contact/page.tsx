@@ -1,22 +1,26 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
+import { desks } from '@/_audience/contact'
+import { openForm } from '@/_audience/contact.data'
+import { systemClock } from '@/_platform/clock'
+import { Notice } from '@/_ui/notice'
 import { PageHead } from '@/_ui/page-head'
 import { brand } from '@/brand'
+import { ContactForm } from './contact-form'
 
-const description = 'Three addresses, and what each of them is for. A person reads every message.'
+const description = 'A form and three addresses. A person reads every message.'
 
 export const metadata: Metadata = { title: 'Contact', description, alternates: { canonical: '/contact' } }
 
-const desks = [
+const addresses = [
   {
     name: 'Anything else',
     mail: brand.mail.hello,
-    what: 'Questions about the product, your account, a webinar or a post. Tell us what you tried and what you saw.',
+    what: 'Questions about the product, your account, a webinar or a post.',
   },
   {
     name: 'Privacy office',
     mail: brand.mail.privacy,
-    what: 'To see, correct or erase what is held about you, to refuse its collection or passing on, or to complain. Say which address or site it concerns, and nothing more than you must.',
+    what: 'To see, correct or erase what is held about you, to refuse its collection or passing on, or to complain.',
   },
   {
     name: 'Security',
@@ -25,39 +29,52 @@ const desks = [
   },
 ]
 
-export default async function ContactPage() {
-  await connection()
+type Query = Promise<Record<string, string | string[] | undefined>>
+
+export default async function ContactPage({ searchParams }: { searchParams: Query }) {
+  const { sent } = await searchParams
   const { operator } = brand
   return (
-    <div className="shell">
+    <div className="shell pb-20">
       <PageHead title="Write to us">{description}</PageHead>
-      <dl className="border-t border-ink">
-        {desks.map(({ name, mail, what }) => (
-          <div key={mail} className="border-b border-rule py-6 sm:grid sm:grid-cols-[12rem_1fr] sm:gap-8">
-            <dt className="font-display text-xl">{name}</dt>
-            <dd className="max-w-[60ch]">
-              <a href={`mailto:${mail}`} className="link text-lg">
-                {mail}
-              </a>
-              <p className="mt-1 text-soft">{what}</p>
+      <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
+        {sent === '1' ? (
+          <div>
+            <Notice title="Your message is with us" kind="good">
+              A person reads it. The answer comes to your address, most often within two working days.
+            </Notice>
+          </div>
+        ) : (
+          <ContactForm opened={openForm(systemClock)} desks={desks} />
+        )}
+        <dl className="space-y-6 border-t border-ink pt-6 lg:border-0 lg:pt-0">
+          {addresses.map(({ name, mail, what }) => (
+            <div key={mail}>
+              <dt className="font-display text-xl">{name}</dt>
+              <dd className="max-w-[50ch]">
+                <a href={`mailto:${mail}`} className="link">
+                  {mail}
+                </a>
+                <p className="mt-1 text-[0.9375rem] text-soft">{what}</p>
+              </dd>
+            </div>
+          ))}
+          <div>
+            <dt className="font-display text-xl">By post</dt>
+            <dd>
+              <address className="not-italic">
+                {operator.name}
+                <br />
+                {operator.street}
+                <br />
+                {operator.city}
+                <br />
+                {operator.country}
+              </address>
             </dd>
           </div>
-        ))}
-        <div className="border-b border-rule py-6 sm:grid sm:grid-cols-[12rem_1fr] sm:gap-8">
-          <dt className="font-display text-xl">By post</dt>
-          <dd>
-            <address className="not-italic">
-              {operator.name}
-              <br />
-              {operator.street}
-              <br />
-              {operator.city}
-              <br />
-              {operator.country}
-            </address>
-          </dd>
-        </div>
-      </dl>
+        </dl>
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { hitsStopped, unknownKeys } from './alarms'
 import { commentHeld, commentLink, commentReply } from './comments'
 import { confirmSubscription } from './confirm-subscription'
+import { contactMessageMail } from './contact-message'
 import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
 import { signInLink } from './sign-in-link'
@@ -14,6 +15,7 @@ export const templates = {
   'confirm-subscription': confirmSubscription,
   'preferences-link': preferencesLink,
   subscribed,
+  'contact-message': contactMessageMail,
   'policy-for-accounts': policyForAccounts,
   'policy-for-subscribers': policyForSubscribers,
   'comment-reply': commentReply,
