@@ -44,8 +44,10 @@ test('D5: a change of control is told to every account and every subscriber of s
     const posting = () => publisher.db.legalPosting.findFirst({ where: { version: '2027-03-01' } })
     await expect.poll(async () => (await posting())?.announcedAt).toBeTruthy()
     await expect
-      .poll(async () => (await fetch(`${app.url}/pricing`)).text())
-      .toContain('This service changes hands')
+      .poll(async () =>
+        (await (await fetch(`${app.url}/pricing`)).text()).includes('This service changes hands'),
+      )
+      .toBe(true)
     await publisher.startAt(posted + 2 * minute)
     expect(await publisher.received()).toHaveLength(3)
   } finally {
