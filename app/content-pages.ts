@@ -5,6 +5,8 @@
  */
 const kept: { path: RegExp; maxAge: number }[] = [
   { path: /^\/$/, maxAge: 30 },
+  { path: /^\/live$/, maxAge: 10 },
+  { path: /^\/trends$/, maxAge: 3600 },
   {
     path: /^\/(about|accessibility|pricing|security|privacy|terms|providers|transparency|cookies)$/,
     maxAge: 300,

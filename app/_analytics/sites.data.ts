@@ -111,6 +111,12 @@ export async function allSites(): Promise<Site[]> {
   return rows.map(toSite)
 }
 
+/** The sites that count real visits: all but those of the demo. For sums over sites, which name none of them. */
+export async function realSiteIds(): Promise<string[]> {
+  const rows = await db().site.findMany({ where: { demo: false }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
 const ownSiteSetting = 'ownSite'
 
 /** Which site is the operator's public one: pages embed its key, the home page shows its figures. */

@@ -28,6 +28,9 @@ const fixed = [
   '/transparency',
   '/legal',
   '/user-privacy',
+  '/live',
+  '/trends',
+  '/newsletter',
 ]
 
 /** Every page that search engines may list, now. */

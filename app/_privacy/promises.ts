@@ -72,7 +72,6 @@ export const promises: PolicyPromise[] = [
   {
     id: 'U6',
     check: 'A figure that fewer than 5 sites or 100 people stand behind is not shown, whatever is asked for.',
-    notYet: true,
   },
   {
     id: 'U7',

@@ -18,7 +18,13 @@ export const optOut: NavLink = { href: '/user-privacy', text: 'Opt this browser 
 export const sitemap: { title: string; links: NavLink[] }[] = [
   {
     title: 'Read',
-    links: [...sections, { href: '/newsletter', text: 'Newsletter' }, { href: '/about', text: 'About' }],
+    links: [
+      ...sections,
+      { href: '/newsletter', text: 'Newsletter' },
+      { href: '/live', text: 'This site, live' },
+      { href: '/trends', text: 'Trends' },
+      { href: '/about', text: 'About' },
+    ],
   },
   {
     title: 'Your data',

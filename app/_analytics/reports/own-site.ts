@@ -33,10 +33,39 @@ export async function ownFigures(clock: Clock): Promise<OwnFigures | undefined> 
   return { range, views, visits, now: live.people }
 }
 
+/** What everybody may see of this half hour: people and events in numbers, pages that are public, and sources. */
+export type OwnLive = {
+  people: number
+  events: number
+  /** 30 entries, the oldest first; `minute` is the Unix ms at which it begins. */
+  minutes: { minute: number; events: number; people: number }[]
+  pages: [string, number][]
+  sources: [string, number][]
+}
+
+/** Paths of what belongs to one person: signed-in pages, and mail settings that a link opens. */
+const personal = /^\/(sites|staff|account|signin|setup|api|email|trial|partner)(\/|$)/
+
+/**
+ * The operator's own site in the last half hour, for its public dashboard.
+ * @returns undefined while the deployment has no site of its own
+ */
+export async function ownLive(clock: Clock): Promise<OwnLive | undefined> {
+  const site = await ownSiteIfAny()
+  if (!site) return undefined
+  const { people, events, minutes, top } = await shared<EventStore>('store').query(site.id, {
+    report: 'live',
+    now: clock(),
+  })
+  const isPublic = ([url]: [string, number]) => URL.canParse(url) && !personal.test(new URL(url).pathname)
+  return { people, events, minutes, pages: top.pages.filter(isPublic), sources: top.referrers }
+}
+
 /** The key that the public pages embed; undefined while the deployment has no site of its own. */
 export const ownSiteKey = async (): Promise<string | undefined> => (await ownSiteIfAny())?.key
 
-const ownSiteIfAny = () =>
+/** The operator's own site, or undefined while there is none. */
+export const ownSiteIfAny = () =>
   ownSite().catch(error => {
     if (error instanceof AppError && error.code === 'not_found') return undefined
     throw error
