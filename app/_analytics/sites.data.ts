@@ -6,6 +6,7 @@ import { db } from '@/_platform/db'
 import { AppError } from '@/_platform/errors'
 import { newId, newKey, newToken } from '@/_platform/ids'
 import { seal, tokenHash, unseal } from '@/_platform/secret'
+import { sameText } from './collect/site'
 import type { SitePatch } from './site-patch'
 import { type Site, type SiteSettings, siteSettings } from './sites'
 
@@ -264,4 +265,20 @@ export async function siteByToken(
   if (now - (found.lastUsedAt?.getTime() ?? 0) >= minute)
     await db().apiToken.update({ where: { hash: found.hash }, data: { lastUsedAt: new Date(now) } })
   return found.site
+}
+
+/**
+ * The site whose secret a server sends as its bearer, as it does with hits that it vouches for.
+ * @param authorization the Authorization header as it came
+ * @throws AppError 'unauthenticated' for a missing or wrong secret, and exactly so for an absent site
+ */
+export async function siteBySecret(
+  authorization: string | null,
+  siteId: string,
+): Promise<{ id: string; accountId: string }> {
+  const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+  const row = bearer && (await db().site.findUnique({ where: { id: siteId } }))
+  if (!row || !sameText(bearer, unseal(secretPurpose, row.secretSealed)))
+    throw new AppError('unauthenticated', 'Send the secret of this site: Authorization: Bearer SECRET.')
+  return { id: row.id, accountId: row.accountId }
 }

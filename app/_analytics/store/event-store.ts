@@ -1,5 +1,6 @@
 import type { Answer, Query } from '../reports/queries'
 import type { Erased } from './erase'
+import type { Undone } from './undo-merge'
 
 /**
  * Where hits go and reports come from. Queries are plain data, never SQL. `segments` (this folder) needs
@@ -26,6 +27,13 @@ export interface EventStore {
    *   long: try again
    */
   erasePerson(site: string, identity: string, options?: { alone?: boolean }): Promise<Erased>
+  /**
+   * Takes back that two identities are one person: from now on every report, of all history, has them apart, unless
+   * other merges join them. An alias that is received afterwards merges them again.
+   * @param at Unix seconds
+   * @returns undefined when nothing says that these two are one person
+   */
+  undoMerge(site: string, identities: readonly [string, string], at: number): Promise<Undone | undefined>
   /** Moves everything in the log into segments now. The timer does it on its own; tests and the seed call it. */
   compact(): Promise<void>
   /** Finishes what is in flight and closes every file. */

@@ -9,6 +9,7 @@ import type { Erased } from './erase'
 import type { EventStore } from './event-store'
 import { type Log, openLog } from './log-client'
 import { identifyLog, LogReader } from './log-reader'
+import type { Undone } from './undo-merge'
 
 export type SegmentStoreOptions = {
   /** How often to look whether the log is due, in ms; 0: only when asked to. */
@@ -40,6 +41,8 @@ export async function openSegmentStore(
     compact: () => compactor.compact(),
     erasePerson: (site, identity, { alone = false } = {}) =>
       compactor.change<Erased>({ verb: 'erase', site, identity, alone }),
+    undoMerge: (site, identities, at) =>
+      compactor.change<Undone | undefined>({ verb: 'undo-merge', site, identities, at }),
     close: async () => {
       clearInterval(timer)
       await Promise.all([compactor.close(), reports.close()])
@@ -73,7 +76,7 @@ class Compactor {
       const failure = (await this.once()).find(({ site }) => site === change.site)
       if (failure) throw new AppError('unavailable', failure.message)
       const result = await this.worker.call<T>(change)
-      await this.log.scrub()
+      if (change.verb === 'erase') await this.log.scrub()
       return result
     })
     this.running = run.then(() => {}).catch(() => {})
