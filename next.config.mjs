@@ -8,6 +8,7 @@ const config = {
   compress: false,
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname },
+  experimental: { authInterrupts: true },
   images: { formats: ['image/webp'] },
   rewrites: async () => [
     { source: '/:part(blog|docs)/:slug([a-z0-9-]+).md', destination: '/:part/:slug/markdown' },

@@ -8,6 +8,7 @@ import { SiteRegistry } from '@/_analytics/collect/registry'
 import { answerBroken, collectingServer } from '@/_analytics/collect/server-options'
 import { planNextWatch } from '@/_analytics/health/watch.data'
 import { allSites } from '@/_analytics/sites.data'
+import { sampleWriter } from '@/_analytics/start/sample-writer'
 import { openSegmentStore } from '@/_analytics/store/segments'
 import { makeTrackerFiles } from '@/_analytics/tracker/serve'
 import { startDelivery } from '@/_audience/deliver'
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   const store = share('store', await openSegmentStore(env.DATA_DIR))
   const sites = share('sites', new SiteRegistry(allSites))
   await sites.refresh()
+  share('sample writer', sampleWriter(env.DATA_DIR))
   const refusals = share('refusals', new Refusals())
   const country = await openCountries(env.GEOIP_FILE)
   const stopRefusals = keepRefusals(refusals)

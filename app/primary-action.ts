@@ -1,5 +1,5 @@
-import { hosted } from './_accounts/plans'
+import { env } from './_platform/env'
 import { type NavLink, selfHost, trial } from './_ui/nav'
 
-/** The one thing that the public pages ask for: a trial of the hosted service once that is open, till then one's own. */
-export const primaryAction: NavLink = hosted.open ? trial : selfHost
+/** The one thing that the public pages ask for: a trial where TRIALS lets strangers sign up, else one's own. */
+export const primaryAction: NavLink = env.TRIALS === 'on' ? trial : selfHost

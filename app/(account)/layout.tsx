@@ -6,6 +6,7 @@ import { PolicyNotices } from '@/_privacy/policy-notices'
 import { Logo } from '@/_ui/logo'
 import { SkipLink } from '@/_ui/skip-link'
 import { ThemeChoice } from '@/_ui/theme-choice'
+import { TrialBanner } from './trial-banner'
 
 export const metadata: Metadata = { robots: { index: false } }
 
@@ -31,6 +32,9 @@ export default async function AccountLayout({ children }: { children: ReactNode 
                   Staff
                 </Link>
               )}
+              <Link href="/account" className={headerLink}>
+                Account
+              </Link>
               <form method="post" action="/api/auth/signout">
                 <button type="submit" className={`${headerLink} cursor-pointer`} title={who.email}>
                   Sign out
@@ -40,6 +44,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
           )}
         </div>
       </header>
+      {who && <TrialBanner viewer={who} />}
       <main id="main" tabIndex={-1} className="flex-1">
         {who && <PolicyNotices viewer={who} />}
         {children}

@@ -43,5 +43,5 @@ export const plans: readonly Plan[] = [
   },
 ]
 
-/** The hosted service: whether strangers can sign up yet, and for how many days they may try it. */
-export const hosted = { open: false, trialDays: 14 } as const
+/** For how many days strangers may try the hosted service, where TRIALS lets them sign up. */
+export const hosted = { trialDays: 14 } as const

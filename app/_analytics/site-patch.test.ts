@@ -7,6 +7,7 @@ const form = (settings: Partial<SiteSettings>, rest = {}) =>
     name: 'Shop',
     url: 'https://shop.example',
     timezone: 'Europe/Oslo',
+    currency: 'NOK',
     settings: { ...siteSettings.parse({}), ...settings },
     ...rest,
   })
@@ -47,6 +48,7 @@ test.each([
   ['url', 'shop.example'],
   ['url', 'javascript:alert(1)'],
   ['timezone', 'Mars/Olympus'],
+  ['currency', 'XXY'],
 ])('%s refuses %j', (field, bad) => {
   const read = form({}, { [field]: bad })
   expect(patchErrors(read.error!).map(error => error.field)).toEqual([field])

@@ -53,13 +53,22 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** @param code three letters of ISO 4217 */
+export const isCurrency = (code: string): boolean => Intl.supportedValuesOf('currency').includes(code)
+
 const rule = siteSettings.shape.rules.unwrap().element.extend({
   match: z.string().min(1, 'A rule needs something to match.').max(500, 'At most 500 characters.'),
   event: name.min(1, 'A rule needs the name of its event.'),
 })
 
 /** What may be changed of a site; what is absent stays as it is. */
-export type SitePatch = { name?: string; url?: string; timezone?: string; settings?: Partial<SiteSettings> }
+export type SitePatch = {
+  name?: string
+  url?: string
+  timezone?: string
+  currency?: string
+  settings?: Partial<SiteSettings>
+}
 
 /**
  * The settings form as it has to be when it arrives, whole. It is stricter than what may stand in the database
@@ -71,6 +80,7 @@ export const siteForm = z.object({
     .url({ protocol: /^https?$/, error: 'Write the whole address, with https:// in front.' })
     .max(500, 'At most 500 characters.'),
   timezone: z.string().refine(isTimeZone, 'This is no time zone.'),
+  currency: z.string().refine(isCurrency, 'This is no currency.'),
   settings: siteSettings.extend({
     blockedProperties: listOf(name),
     blockedEvents: listOf(name),
@@ -81,6 +91,9 @@ export const siteForm = z.object({
     rules: z.array(rule).max(100, 'At most 100 rules.'),
   }),
 })
+
+/** What a new site is asked for first. */
+export const siteBasics = siteForm.pick({ name: true, url: true, timezone: true, currency: true })
 
 /** The first thing wrong with each field, by the field's own name; of a list it says which line. */
 export function patchErrors(error: z.ZodError): { field: string; message: string }[] {

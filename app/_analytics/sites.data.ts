@@ -1,8 +1,9 @@
 import { refuse } from '@/_accounts/access.data'
+import { assertWritable } from '@/_accounts/trial/trials.data'
 import { atLeast, membershipFor, type Role, type Viewer } from '@/_accounts/viewer'
 import { audit } from '@/_platform/audit.data'
 import { type Clock, minute, systemClock } from '@/_platform/clock'
-import { db } from '@/_platform/db'
+import { type Db, db } from '@/_platform/db'
 import { AppError } from '@/_platform/errors'
 import { newId, newKey, newToken } from '@/_platform/ids'
 import { seal, tokenHash, unseal } from '@/_platform/secret'
@@ -83,14 +84,15 @@ export type NewSite = {
 export async function createSite(
   given: NewSite,
   clock: Clock = systemClock,
+  writer: Pick<Db, 'site'> = db(),
 ): Promise<{ site: Site; secret: string; token: string }> {
   const key = given.key ?? newKey()
-  if (await db().site.findUnique({ where: { key }, select: { id: true } }))
+  if (await writer.site.findUnique({ where: { key }, select: { id: true } }))
     throw new AppError('conflict', 'Another site has this key.', 'key')
   const secret = newToken()
   const token = `fh_${newToken()}`
   const createdAt = new Date(clock())
-  const row = await db().site.create({
+  const row = await writer.site.create({
     data: {
       id: newId('site'),
       accountId: given.accountId,
@@ -161,7 +163,7 @@ export const mayChange = (role: Role): boolean => atLeast(role, 'admin')
  * A site that the viewer may change: of an account in which they are owner or admin. Who may only look is
  * refused, and the attempt is written down (promise D2).
  * @param action what they are about to do, as the audit log calls it
- * @throws AppError as siteFor, and 'forbidden'
+ * @throws AppError as siteFor, 'forbidden', and 'conflict' when the account's trial has ended
  */
 export async function siteToChange(
   viewer: Viewer | null,
@@ -175,11 +177,12 @@ export async function siteToChange(
     const attempt = { accountId: site.accountId, action, subject: site.id }
     await refuse(changer, attempt, 'Only owners and admins of the account may change this.', clock)
   }
+  await assertWritable(site.accountId, clock)
   return { viewer: changer, site }
 }
 
 /**
- * Changes a site's name, address, time zone or settings; what the patch does not name stays. The collector knows
+ * Changes a site's name, address, time zone, currency or settings; what the patch does not name stays. The collector knows
  * within a second. The audit log gets the names of the fields that changed, in the same transaction.
  * @throws AppError as siteToChange
  */
@@ -197,7 +200,7 @@ export async function updateSite(
     const old = settingsOf(before)
     const next = siteSettings.parse({ ...old, ...settings })
     const changed = [
-      ...(['name', 'url', 'timezone'] as const).filter(
+      ...(['name', 'url', 'timezone', 'currency'] as const).filter(
         field => plain[field] !== undefined && plain[field] !== before[field],
       ),
       ...Object.entries(next).flatMap(([field, value]) =>

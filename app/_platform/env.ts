@@ -14,6 +14,8 @@ export const envSchema = z.object({
   /** Seals site secrets and signs links. Made on first start and kept in DATA_DIR/secret when not given. */
   SECRET: z.string().min(32).optional(),
   DEMO: flag.default('on'),
+  /** Whether strangers can open an account of their own, on trial. */
+  TRIALS: flag.default('on'),
   /** How many reverse proxies in front may be believed in X-Forwarded-For and X-Forwarded-Proto. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

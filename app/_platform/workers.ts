@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
-export type WorkerName = 'log-writer' | 'compactor' | 'reports' | 'bulk-writer'
+export type WorkerName = 'log-writer' | 'compactor' | 'reports' | 'bulk-writer' | 'sample'
 
 /** The bundle of a worker thread; whether it is there yet depends on the build. */
 export const workerFile = (name: WorkerName): string => join(process.cwd(), '.build', `${name}.mjs`)

@@ -1,4 +1,5 @@
 import { sessionCookie } from '@/_accounts/session-cookie'
+import { trialCookie } from '@/_accounts/trial/trial-cookie'
 import { ownCookie } from '@/_blog/comments/own-cookie'
 import { preferencesCookie } from '@/_platform/preferences'
 import { optOutCookie } from './opt-out'
@@ -36,6 +37,11 @@ export const cookieTable: CookieRow[] = [
     name: '__prerender_bypass',
     purpose: 'Shows an unpublished post to whoever opened a preview link of ours.',
     lasts: 'Until the browser closes',
+  },
+  {
+    name: trialCookie.name,
+    purpose: 'Keeps a sign-up together until its address is confirmed.',
+    lasts: '1 day',
   },
   {
     name: sessionCookie.name,

@@ -10,7 +10,6 @@ export const promises: PolicyPromise[] = [
     id: 'C1',
     check:
       'Signing up stores the fields that are named, and no other. A request that carries a card number is refused, and nothing of it is stored or logged.',
-    notYet: true,
   },
   {
     id: 'C2',
@@ -77,7 +76,6 @@ export const promises: PolicyPromise[] = [
     id: 'U7',
     check:
       'Signing up records the version of the terms; the installation check says whether a page links to the opt-out.',
-    notYet: true,
   },
   {
     id: 'K1',

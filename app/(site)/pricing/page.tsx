@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { connection } from 'next/server'
 import { hosted, type Plan, plans } from '@/_accounts/plans'
+import { env } from '@/_platform/env'
 import { ButtonLink } from '@/_ui/button'
 import { trial } from '@/_ui/nav'
 import { Notice } from '@/_ui/notice'
@@ -34,7 +35,9 @@ export default async function PricingPage() {
             holds. No key to buy, no feature held back, no message sent to us.
           </p>
           <p className="mt-4">
-            <ButtonLink href="/docs/self-hosting">Run it yourself</ButtonLink>
+            <ButtonLink href="/docs/self-hosting" look={env.TRIALS === 'on' ? 'quiet' : 'primary'}>
+              Run it yourself
+            </ButtonLink>
           </p>
         </section>
         <section aria-labelledby="hosted">
@@ -63,14 +66,14 @@ export default async function PricingPage() {
             ]}
           />
           <div className="mt-6">
-            {hosted.open ? (
-              <ButtonLink href={trial.href} look="quiet">
-                Try it for {hosted.trialDays} days
-              </ButtonLink>
+            {env.TRIALS === 'on' ? (
+              <>
+                <ButtonLink href={trial.href}>{trial.text}</ButtonLink>
+                <p className="mt-2 text-[0.9375rem] text-soft">{hosted.trialDays} days, no card.</p>
+              </>
             ) : (
               <Notice title="Not open yet">
-                Nobody can sign up for the hosted service today. These are the prices it will open with.
-                Running it yourself works now.
+                Nobody can sign up here today. Running it yourself works now.
               </Notice>
             )}
           </div>
@@ -95,9 +98,10 @@ export default async function PricingPage() {
           </p>
           <h2>Trying and leaving</h2>
           <p>
-            A trial lasts {hosted.trialDays} days and asks for no card. When you leave, take the raw export
-            with you: it is one line of JSON for every hit, in a form that other tools read.{' '}
-            <Link href="/docs/export">How the export works</Link>.
+            A trial lasts {hosted.trialDays} days and asks for no card. After it everything can be read and
+            exported for 30 more days; nothing is deleted before three messages told you when. When you leave,
+            take the raw export with you: it is one line of JSON for every hit, in a form that other tools
+            read. <Link href="/docs/export">How the export works</Link>.
           </p>
         </Prose>
       </div>

@@ -81,6 +81,9 @@ const redactCards = (text: string) =>
     return groups.join('')
   })
 
+/** Whether a payment card's number stands in a text, in one piece or in groups. */
+export const hasCard = (text: string): boolean => redactCards(text) !== text
+
 const ibanStart = /(?<![\dA-Za-z])[A-Za-z]{2}\d{2}/g
 
 function redactIbans(text: string): string {

@@ -6,6 +6,7 @@ import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
 import { signInLink } from './sign-in-link'
 import { subscribed } from './subscribed'
+import { trialConfirm, trialEnded, trialEnding, trialKnown } from './trial'
 
 /** Every message that this deployment can send. What is not here can't be sent; tests go through all of it. */
 export const templates = {
@@ -16,6 +17,10 @@ export const templates = {
   'preferences-link': preferencesLink,
   subscribed,
   'contact-message': contactMessageMail,
+  'trial-confirm': trialConfirm,
+  'trial-known': trialKnown,
+  'trial-ending': trialEnding,
+  'trial-ended': trialEnded,
   'policy-for-accounts': policyForAccounts,
   'policy-for-subscribers': policyForSubscribers,
   'comment-reply': commentReply,

@@ -9,7 +9,7 @@ export function NothingYet({ site }: { site: { id: string; name: string; key: st
       <h1 className="mb-6 text-[2.25rem]">{site.name}</h1>
       <EmptyState
         title="No visit has arrived yet"
-        action={<ButtonLink href={`/sites/${site.id}/live`}>Watch for the first</ButtonLink>}
+        action={<ButtonLink href={`/sites/${site.id}/start`}>Start with this site</ButtonLink>}
       >
         <p>
           Put this line on every page of the site, before the closing body tag. The first page view shows up
@@ -19,7 +19,8 @@ export function NothingYet({ site }: { site: { id: string; name: string; key: st
           {`<script async src="${env.SITE_URL}/t.js?k=${site.key}"></script>`}
         </pre>
         <p className="mt-4">
-          For Next.js, WordPress, tag managers, Kissmetrics libraries and servers, see{' '}
+          The first steps say when it arrives, and show a sample shop meanwhile. For Next.js, WordPress, tag
+          managers, Kissmetrics libraries and servers, see{' '}
           <a href={`/sites/${site.id}/install`} className="link">
             how to install it
           </a>

@@ -7,6 +7,7 @@ const site = {
   name: 'Shop',
   url: 'https://shop.example',
   timezone: 'Europe/Oslo',
+  currency: 'NOK',
   settings: siteSettings.parse({
     honourDnt: true,
     ip: 'none',
@@ -29,8 +30,14 @@ function sent(typed: Record<string, string>): FormData {
 }
 
 test('a form that is sent as it was shown changes nothing', () => {
-  const { name, url, timezone, settings } = site
-  expect(siteForm.parse(formOf(typedIn(sent(typedOf(site)))))).toEqual({ name, url, timezone, settings })
+  const { name, url, timezone, currency, settings } = site
+  expect(siteForm.parse(formOf(typedIn(sent(typedOf(site)))))).toEqual({
+    name,
+    url,
+    timezone,
+    currency,
+    settings,
+  })
 })
 
 test('every setting has a field', () => {

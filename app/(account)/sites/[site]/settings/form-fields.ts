@@ -45,11 +45,13 @@ export function typedOf(site: {
   name: string
   url: string
   timezone: string
+  currency: string
   settings: SiteSettings
 }): Typed {
   const { settings } = site
   const on = (value: boolean) => (value ? 'on' : '')
-  const typed: Typed = { name: site.name, url: site.url, timezone: site.timezone }
+  const { name, url, timezone, currency } = site
+  const typed: Typed = { name, url, timezone, currency }
   typed.ip = settings.ip
   typed.abMode = settings.abMode
   for (const field of boxes) typed[field] = on(settings[field])
@@ -68,7 +70,7 @@ export function typedOf(site: {
 
 /** What was sent, as it was typed. Fields that the form does not have are left out. */
 export function typedIn(data: FormData): Typed {
-  const known = new Set<string>(['name', 'url', 'timezone', 'ip', 'abMode', ...boxes, ...lists])
+  const known = new Set<string>(['name', 'url', 'timezone', 'currency', 'ip', 'abMode', ...boxes, ...lists])
   for (const field of behaviours) known.add(`automatic.${field}`)
   const typed: Typed = {}
   for (const [field, value] of data)
@@ -90,6 +92,7 @@ export function formOf(typed: Typed) {
     name: text('name'),
     url: text('url').trim(),
     timezone: text('timezone'),
+    currency: text('currency'),
     settings: {
       ip: text('ip'),
       abMode: text('abMode'),

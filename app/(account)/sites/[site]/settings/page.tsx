@@ -20,6 +20,7 @@ export default async function Settings({ params }: { params: Promise<{ site: str
         site={id}
         first={typedOf(site)}
         zones={['UTC', ...Intl.supportedValuesOf('timeZone').filter(zone => zone !== 'UTC')]}
+        currencies={Intl.supportedValuesOf('currency')}
         mayChange={mayChange(site.role)}
       />
     </>

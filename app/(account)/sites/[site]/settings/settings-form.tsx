@@ -11,10 +11,10 @@ import { People } from './people'
 import { ThePages } from './the-pages'
 import { TheSite } from './the-site'
 
-type Props = { site: string; first: Typed; zones: string[]; mayChange: boolean }
+type Props = { site: string; first: Typed; zones: string[]; currencies: string[]; mayChange: boolean }
 
 /** Works as a plain form. Whoever may only look sees the same form, and can change nothing in it. */
-export function SettingsForm({ site, first, zones, mayChange }: Props) {
+export function SettingsForm({ site, first, zones, currencies, mayChange }: Props) {
   const [state, save, pending] = useActionState(saveSettings, {
     typed: first,
     errors: [],
@@ -36,7 +36,7 @@ export function SettingsForm({ site, first, zones, mayChange }: Props) {
       <ErrorSummary title="Nothing was saved" errors={errors} />
       {saved && <Notice title="Saved" kind="good" />}
       <fieldset disabled={!mayChange} key={JSON.stringify(typed)} className="space-y-14 pt-6">
-        <TheSite {...part} zones={zones} />
+        <TheSite {...part} zones={zones} currencies={currencies} />
         <People {...part} />
         <LeftOut {...part} />
         <ThePages {...part} />

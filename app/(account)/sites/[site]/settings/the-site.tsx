@@ -1,7 +1,12 @@
 import { Field, SelectField } from '@/_ui/field'
 import { Part, type PartProps } from './part'
 
-export function TheSite({ typed, errorOf, zones }: PartProps & { zones: string[] }) {
+export function TheSite({
+  typed,
+  errorOf,
+  zones,
+  currencies,
+}: PartProps & { zones: string[]; currencies: string[] }) {
   return (
     <Part title="The site">
       <Field
@@ -30,6 +35,17 @@ export function TheSite({ typed, errorOf, zones }: PartProps & { zones: string[]
       >
         {zones.map(zone => (
           <option key={zone}>{zone}</option>
+        ))}
+      </SelectField>
+      <SelectField
+        name="currency"
+        label="Currency"
+        help="What amounts are shown in. They are kept as they were sent: nothing is converted."
+        defaultValue={typed.currency}
+        error={errorOf('currency')}
+      >
+        {currencies.map(currency => (
+          <option key={currency}>{currency}</option>
         ))}
       </SelectField>
     </Part>

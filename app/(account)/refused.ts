@@ -1,0 +1,27 @@
+import { forbidden, notFound, redirect } from 'next/navigation'
+import type { FormErrors } from '@/_accounts/trial/sign-up'
+import { AppError } from '@/_platform/errors'
+
+/**
+ * Answers what a verb refused: nobody is sent to sign in, who may not gets 403, what is not theirs 404. Everything
+ * else that was expected comes back as the form's errors.
+ * @param field where an error is shown that names no field
+ * @throws whatever is no AppError, and Next's own signals
+ */
+export function refused(error: unknown, field: string): FormErrors {
+  if (!(error instanceof AppError)) throw error
+  if (error.code === 'unauthenticated') redirect('/signin')
+  if (error.code === 'forbidden') forbidden()
+  if (error.code === 'not_found') notFound()
+  return [{ field: error.field ?? field, message: error.message }]
+}
+
+/** As refused(), around what a page or an action does, where there is no form to show an error in. */
+export async function orRefused<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked
+  } catch (error) {
+    refused(error, '')
+    throw error
+  }
+}
