@@ -251,13 +251,13 @@ export async function siteByToken(
   siteId: string,
   scope: TokenScope,
   clock: Clock = systemClock,
-): Promise<{ id: string; name: string; key: string }> {
+): Promise<{ id: string; name: string; key: string; timezone: string; currency: string }> {
   const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
   const found =
     bearer &&
     (await db().apiToken.findUnique({
       where: { hash: tokenHash(bearer) },
-      include: { site: { select: { id: true, name: true, key: true } } },
+      include: { site: { select: { id: true, name: true, key: true, timezone: true, currency: true } } },
     }))
   if (!found)
     throw new AppError('unauthenticated', 'Send an API token of this site: Authorization: Bearer TOKEN.')

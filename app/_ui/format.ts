@@ -64,3 +64,15 @@ const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }
 
 /** A country by its two letters: "FR" as "France"; other text stays as it is. */
 export const country = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code)
+
+/** A share of one as "12.5 %"; "–" where there is none. */
+export function percent(share: number | null | undefined): string {
+  if (share === null || share === undefined || !Number.isFinite(share)) return '–'
+  const value = share * 100
+  const digits = value !== 0 && Math.abs(value) < 10 ? 1 : 0
+  return `${value.toFixed(digits).replace('-', '−')} %`
+}
+
+/** Seconds as a length of time; "–" for none. */
+export const took = (seconds: number | null | undefined): string =>
+  seconds === null || seconds === undefined ? '–' : duration(seconds * 1000)

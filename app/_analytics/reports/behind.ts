@@ -1,12 +1,19 @@
 import { attributionPeople } from './attribution/attribution'
 import { funnelPeople } from './funnel/funnel'
+import { membersOf, nameOf } from './members'
 import type { BehindAnswer, BehindQuery } from './queries'
 import type { Source } from './source'
 
-/** The people behind a figure, by their numbers. */
+/** The people behind a figure, by what they are called. */
 export function behind(source: Source, query: BehindQuery): BehindAnswer {
   const people = peopleOf(source, query).sort((a, b) => a - b)
-  return { total: people.length, people: people.slice(query.skip, query.skip + query.most) }
+  const shown = people.slice(query.skip, query.skip + query.most)
+  return {
+    total: people.length,
+    people: shown.map(person => {
+      return { person, name: nameOf(source.persons.identities(membersOf(source, person))) }
+    }),
+  }
 }
 
 function peopleOf(source: Source, { of, cell, segment }: BehindQuery): number[] {

@@ -57,8 +57,7 @@ export type PropertySeen = {
 export type DefinedQuery = FunnelAsk | AttributionAsk
 
 /**
- * The people behind a figure of a defined report, and at most `most` of their numbers after the first `skip`.
- * @see kinds.ts for what a cell is called
+ * The people behind a figure of a defined report, at most `most` of them after the first `skip`.
  */
 export type BehindQuery = {
   report: 'behind'
@@ -69,7 +68,7 @@ export type BehindQuery = {
   skip: number
   most: number
 }
-export type BehindAnswer = { total: number; people: number[] }
+export type BehindAnswer = { total: number; people: { person: number; name: string }[] }
 
 export type Query =
   | MetricQuery

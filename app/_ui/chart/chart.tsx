@@ -13,6 +13,9 @@ export type Series = {
   look?: 'line' | 'area' | 'bars' | 'compare' | 'none'
 }
 
+/** A note at a point, drawn as a line down to it. */
+export type Mark = { at: number; text: string }
+
 type Props = {
   title: string
   points: ChartPoint[]
@@ -24,6 +27,8 @@ type Props = {
   csv?: string
   /** The last point is not over yet. */
   unfinished?: boolean
+  /** What happened at some of the points, by their place among them. */
+  marks?: Mark[]
   /** Leave out the table and the link, where the page shows the figures itself. */
   bare?: boolean
 }
@@ -45,9 +50,17 @@ export function Chart({
   format = grouped.format,
   csv,
   unfinished,
+  marks = [],
   bare,
 }: Props) {
-  const drawing = { points, series, format, unfinished, summary: summarise(title, points, series, format) }
+  const drawing = {
+    points,
+    series,
+    format,
+    unfinished,
+    marks,
+    summary: summarise(title, points, series, format),
+  }
   return (
     <figure className="chart-box">
       <Drawing size={wide} className="chart-wide" {...drawing} />

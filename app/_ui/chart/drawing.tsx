@@ -1,4 +1,4 @@
-import type { ChartPoint, Series } from './chart'
+import type { ChartPoint, Mark, Series } from './chart'
 import { areaPath, labelled, linePath, spread, ticks } from './scale'
 
 /** px of the drawing's own space; at most `labels` on the axis; `tips`: with a read-out. */
@@ -13,6 +13,7 @@ type Props = {
   format: (value: number) => string
   /** The last point is not over yet: its stretch is dashed. */
   unfinished?: boolean
+  marks: Mark[]
 }
 
 const top = 34
@@ -25,7 +26,7 @@ const readoutLetter = 6.9
 const labelLetter = 6.6
 
 /** One drawing of a chart at one size, all by attributes and classes: no style of its own, no script. */
-export function Drawing({ size, className, summary, points, series, format, unfinished }: Props) {
+export function Drawing({ size, className, summary, points, series, format, unfinished, marks }: Props) {
   const { width, height, labels, tips } = size
   const base = height - foot
   const drawn = series.filter(({ look }) => look !== 'none')
@@ -71,6 +72,13 @@ export function Drawing({ size, className, summary, points, series, format, unfi
         >
           {points[at]!.tick}
         </text>
+      ))}
+      {marks.map(({ at, text }) => (
+        <g key={`${at} ${text}`} className="chart-mark">
+          <title>{text}</title>
+          <line x1={x(at)} x2={x(at)} y1={top - 8} y2={base} />
+          <path d={`M${x(at)} ${top - 8}m-4 -6h8l-4 6z`} />
+        </g>
       ))}
       {drawn.map(one => (
         <Shape

@@ -24,6 +24,7 @@ export default async function SiteLayout({
           links={[
             { href: here, text: 'Overview' },
             { href: `${here}/live`, text: 'Live' },
+            { href: `${here}/reports`, text: 'Reports' },
             { href: `${here}/people`, text: 'People' },
             { href: `${here}/metric`, text: 'Metric' },
             { href: `${here}/library`, text: 'Library' },

@@ -1,0 +1,9 @@
+import { kinds } from '@/_analytics/reports/kinds'
+
+/** A report as menus name it; `path` is the last part of its address. */
+export type Listed = { path: string; title: string; about: string }
+
+/** The reports by what they are asked about. */
+export const groups: { title: string; reports: Listed[] }[] = [
+  { title: 'Behaviour', reports: [{ path: 'funnel', ...kinds.funnel }] },
+]
