@@ -1,6 +1,7 @@
 import { arrivals, hours } from './arrivals'
 import { attribution } from './attribution/attribution'
 import { behind } from './behind'
+import { cohort } from './cohort/cohort'
 import { events } from './events'
 import { funnel } from './funnel/funnel'
 import { live } from './live'
@@ -39,6 +40,8 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return funnel(source, query)
     case 'attribution':
       return attribution(source, query)
+    case 'cohort':
+      return cohort(source, query)
     case 'behind':
       return behind(source, query)
     case 'properties':

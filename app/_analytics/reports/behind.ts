@@ -1,4 +1,5 @@
 import { attributionPeople } from './attribution/attribution'
+import { cohortPeople } from './cohort/cohort'
 import { funnelPeople } from './funnel/funnel'
 import { membersOf, nameOf } from './members'
 import type { BehindAnswer, BehindQuery } from './queries'
@@ -22,5 +23,7 @@ function peopleOf(source: Source, { of, cell, segment }: BehindQuery): number[] 
       return attributionPeople(source, of, cell, segment)
     case 'funnel':
       return funnelPeople(source, of, cell, segment)
+    case 'cohort':
+      return cohortPeople(source, of, cell, segment)
   }
 }

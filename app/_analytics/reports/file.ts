@@ -3,9 +3,9 @@ import { AppError } from '@/_platform/errors'
 import type { Access } from './access.data'
 import { dayIn } from './calendar'
 import { readDefinition } from './definition/read'
-import { isKind, type KindName, kinds } from './kinds'
+import { isKind, kindOf } from './kinds'
 import { peopleBehind, runReport } from './run'
-import { csvOf, type ReportTable } from './tables'
+import { csvOf } from './tables'
 
 /** People in one answer at most. */
 const mostPeople = 10_000
@@ -25,11 +25,12 @@ export async function reportFile(
   const { format = 'json', cell, in: segment, ...params } = Object.fromEntries(query)
   if (format !== 'json' && format !== 'csv')
     throw new AppError('invalid', 'A report is given as json or csv.', 'format')
-  const today = dayIn(access.site.timezone, clock())
-  const { definition, days, errors } = readDefinition(kinds[report].schema, params, today)
+  const now = clock()
+  const today = dayIn(access.site.timezone, now)
+  const { definition, days, errors } = readDefinition(kindOf(report).schema, params, today)
   const [wrong] = errors
   if (!definition) throw new AppError('invalid', wrong?.message ?? 'This is no report.', wrong?.field)
-  const asked = { definition, days, today } as Parameters<typeof runReport>[2]
+  const asked = { definition, days, today, now }
   const name = `${report}${cell ? '-people' : ''}-${days.from}-${days.to}`
   if (cell !== undefined) {
     const behind = await peopleBehind(access, report, asked, { cell, segment, skip: 0, most: mostPeople })
@@ -37,9 +38,9 @@ export async function reportFile(
     const table = { name: 'People', head: ['person', 'name'], rows }
     return format === 'csv' ? csv([table], name) : json({ report, days, cell, segment, ...behind })
   }
-  const { answer, earlier } = await runReport(access, report as KindName, asked)
+  const { answer, earlier } = await runReport(access, report, asked)
   if (format === 'json') return json({ report, days, definition, answer, earlier })
-  const tables = kinds[report].tables as (answer: unknown, definition: unknown) => ReportTable[]
+  const { tables } = kindOf(report)
   const before = earlier
     ? tables(earlier.answer, definition).map(one => ({
         ...one,
@@ -49,7 +50,7 @@ export async function reportFile(
   return csv([...tables(answer, definition), ...before], name)
 }
 
-const csv = (tables: ReportTable[], name: string) =>
+const csv = (tables: Parameters<typeof csvOf>[0], name: string) =>
   new Response(csvOf(tables), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

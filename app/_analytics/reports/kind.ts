@@ -22,4 +22,6 @@ export type Ask<N extends string, D> = {
   zone: string
   /** The site's day. */
   today: string
+  /** Unix ms: what lies after it has not come yet. */
+  now: number
 }

@@ -1,11 +1,21 @@
 import { attributionKind } from './attribution/attribution-query'
+import { cohortKind } from './cohort/cohort-query'
 import { funnelKind } from './funnel/funnel-query'
+import type { Kind } from './kind'
 
 /** The reports that are defined by an address, by the name that stands in it. */
-export const kinds = { funnel: funnelKind, attribution: attributionKind } as const
+export const kinds = {
+  funnel: funnelKind,
+  cohort: cohortKind,
+  attribution: attributionKind,
+} as const
 
 export type KindName = keyof typeof kinds
 export type DefinitionOf<N extends KindName> = ReturnType<(typeof kinds)[N]['schema']['parse']>
 export type AnswerOf<N extends KindName> = Parameters<(typeof kinds)[N]['tables']>[0]
 
 export const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name)
+
+/** A report by its name. */
+export const kindOf = <N extends KindName>(name: N): Kind<DefinitionOf<N>, AnswerOf<N>> =>
+  kinds[name] as unknown as Kind<DefinitionOf<N>, AnswerOf<N>>

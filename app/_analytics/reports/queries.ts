@@ -1,4 +1,6 @@
 import type { AttributionAnswer, AttributionAsk } from './attribution/attribution-query'
+import type { CohortAsk } from './cohort/cohort'
+import type { CohortAnswer } from './cohort/cohort-query'
 import type { FunnelAsk } from './funnel/funnel'
 import type { FunnelAnswer } from './funnel/funnel-query'
 import type { NamedAnswer, NamedQuery } from './person/named'
@@ -54,7 +56,7 @@ export type PropertySeen = {
 }
 
 /** A question that a definition in an address asks. */
-export type DefinedQuery = FunnelAsk | AttributionAsk
+export type DefinedQuery = FunnelAsk | CohortAsk | AttributionAsk
 
 /**
  * The people behind a figure of a defined report, at most `most` of them after the first `skip`.
@@ -92,6 +94,7 @@ type Answers = {
   named: NamedAnswer
   funnel: FunnelAnswer
   attribution: AttributionAnswer
+  cohort: CohortAnswer
   behind: BehindAnswer
 }
 export type Answer<Q extends Query> = Answers[Q['report']]

@@ -12,7 +12,7 @@ export type Run<N extends KindName> = {
   earlier?: { days: Range; answer: AnswerOf<N> }
 }
 
-type Asked<N extends KindName> = { definition: DefinitionOf<N>; days: Range; today: string }
+type Asked<N extends KindName> = { definition: DefinitionOf<N>; days: Range; today: string; now: number }
 
 /**
  * Answers a report that a definition describes.
@@ -21,13 +21,14 @@ type Asked<N extends KindName> = { definition: DefinitionOf<N>; days: Range; tod
 export async function runReport<N extends KindName>(
   access: Access,
   report: N,
-  { definition, days, today }: Asked<N>,
+  { definition, days, today, now }: Asked<N>,
 ): Promise<Run<N>> {
   const asking = async (range: Range) => {
-    const query = await queryOf(access, report, { definition, days: range, today })
+    const query = await queryOf(access, report, { definition, days: range, today, now })
     return (await access.ask(query)) as AnswerOf<N>
   }
-  if (!definition.compare) return { days, answer: await asking(days) }
+  const { compare } = definition as { compare?: boolean }
+  if (!compare) return { days, answer: await asking(days) }
   const [answer, then] = await Promise.all([asking(days), asking(before(days))])
   return { days, answer, earlier: { days: before(days), answer: then } }
 }
@@ -46,11 +47,18 @@ export async function peopleBehind<N extends KindName>(
 async function queryOf<N extends KindName>(
   access: Access,
   report: N,
-  { definition, days, today }: Asked<N>,
+  { definition, days, today, now }: Asked<N>,
 ): Promise<DefinedQuery> {
   const people = await everyFilter(access, definition)
-  const asked = { report, definition: { ...definition, people }, days, zone: access.site.timezone, today }
-  return asked as DefinedQuery
+  const asked = {
+    report,
+    definition: { ...definition, people },
+    days,
+    zone: access.site.timezone,
+    today,
+    now,
+  }
+  return asked as unknown as DefinedQuery
 }
 
 async function everyFilter(

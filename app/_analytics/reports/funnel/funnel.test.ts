@@ -12,7 +12,7 @@ const to = '2026-03-31'
 function asking(params: QueryParams, days = { from, to }): FunnelAsk {
   const { definition, errors } = readDefinition(funnelDefinition, params, '2026-04-05')
   if (!definition) throw new Error(JSON.stringify(errors))
-  return { report: 'funnel', definition, days, zone: 'UTC', today: '2026-04-05' }
+  return { report: 'funnel', definition, days, zone: 'UTC', today: '2026-04-05', now: Date.UTC(2026, 3, 5) }
 }
 
 const steps = (...events: string[]) =>

@@ -12,7 +12,14 @@ const asking = (filter: QueryParams) => {
   const { definition, errors } = readDefinition(funnelDefinition, { ...step, ...filter }, '2026-04-01')
   if (!definition) throw new Error(JSON.stringify(errors))
   const days = { from: '2026-03-20', to: '2026-04-01' }
-  return { report: 'funnel', definition, days, zone: 'UTC', today: '2026-04-01' } as const
+  return {
+    report: 'funnel',
+    definition,
+    days,
+    zone: 'UTC',
+    today: '2026-04-01',
+    now: Date.UTC(2026, 3, 1),
+  } as const
 }
 
 const did = (mine: { event: string }[], event: string) => mine.filter(one => one.event === event).length

@@ -4,7 +4,7 @@ import { type Annotation, annotationsIn } from '@/_analytics/reports/annotations
 import { dayIn } from '@/_analytics/reports/calendar'
 import { nested, type QueryParams, queryText } from '@/_analytics/reports/definition/nested'
 import { permalink, type ReadDefinition, readDefinition } from '@/_analytics/reports/definition/read'
-import { type DefinitionOf, type KindName, kinds } from '@/_analytics/reports/kinds'
+import { type DefinitionOf, type KindName, kindOf } from '@/_analytics/reports/kinds'
 import { type Run, runReport } from '@/_analytics/reports/run'
 import { type Saved, savedReports } from '@/_analytics/reports/saved.data'
 import type { SiteView } from '@/_analytics/sites.data'
@@ -47,12 +47,13 @@ export async function reportHere<N extends KindName>(
   const { who, site } = await siteHere(id, asked ? `${here}?${asked}` : here)
   const access = await Access.ofMember(who, id)
   const [names, saved] = await Promise.all([access.names(), savedReports(access)])
-  const today = dayIn(site.timezone, systemClock())
-  const start = kinds[kind].start(names.events)
+  const now = systemClock()
+  const today = dayIn(site.timezone, now)
+  const start = kindOf(kind).start(names.events)
   const query = Object.keys(given).some(name => !sharedNames.test(name))
     ? given
     : { ...Object.fromEntries(new URLSearchParams(queryText(start))), ...given }
-  const read = readDefinition(kinds[kind].schema, query, today) as ReadDefinition<DefinitionOf<N>>
+  const read = readDefinition(kindOf(kind).schema, query, today)
   const { definition, days } = read
   const link = definition && permalink(definition, read.asked)
   if (link && given.shown !== undefined) redirect(`${here}?${link}`)
@@ -61,7 +62,7 @@ export async function reportHere<N extends KindName>(
   const page = { kind, site, here, today, form, read, saved, link, empty }
   if (!definition || empty) return { ...page, notes: [] }
   const [run, notes] = await Promise.all([
-    runReport(access, kind, { definition, days, today }),
+    runReport(access, kind, { definition, days, today, now }),
     annotationsIn(access, days),
   ])
   return { ...page, run, notes }

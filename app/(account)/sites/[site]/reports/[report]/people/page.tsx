@@ -5,8 +5,8 @@ import { Access } from '@/_analytics/reports/access.data'
 import { dayIn } from '@/_analytics/reports/calendar'
 import { nested, queryText } from '@/_analytics/reports/definition/nested'
 import { permalink, readDefinition } from '@/_analytics/reports/definition/read'
-import { isKind, kinds } from '@/_analytics/reports/kinds'
-import { peopleBehind, type runReport } from '@/_analytics/reports/run'
+import { isKind, kindOf } from '@/_analytics/reports/kinds'
+import { peopleBehind } from '@/_analytics/reports/run'
 import { systemClock } from '@/_platform/clock'
 import { count, fullDay } from '@/_ui/format'
 import { Table } from '@/_ui/table'
@@ -27,14 +27,15 @@ export default async function PeopleBehind({ params, searchParams }: Props) {
   const { cell, in: segment, called, page, ...query } = given
   const reports = `/sites/${id}/reports`
   const { who, site } = await siteHere(id, `${reports}/${report}/people?${queryText(nested(given))}`)
-  const today = dayIn(site.timezone, systemClock())
-  const { definition, days, asked } = readDefinition(kinds[report].schema, query, today)
+  const now = systemClock()
+  const today = dayIn(site.timezone, now)
+  const { definition, days, asked } = readDefinition(kindOf(report).schema, query, today)
   if (!definition || typeof cell !== 'string') notFound()
   const nth = Math.max(0, Math.floor(Number(page)) || 0)
   const { total, people } = await peopleBehind(
     await Access.ofMember(who, id),
     report,
-    { definition, days, today } as Parameters<typeof runReport>[2],
+    { definition, days, today, now },
     { cell, segment: text(segment), skip: nth * size, most: size },
   )
   const link = permalink(definition, asked)
@@ -48,7 +49,7 @@ export default async function PeopleBehind({ params, searchParams }: Props) {
       <p className="mt-1 mb-6 max-w-[68ch] text-soft">
         {text(called) || 'Behind one figure'} of the{' '}
         <Link href={`${reports}/${report}?${link}`} className="link">
-          {kinds[report].title.toLowerCase()} report
+          {kindOf(report).title.toLowerCase()} report
         </Link>
         , {fullDay(days.from)} to {fullDay(days.to)}.
       </p>
