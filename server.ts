@@ -30,6 +30,8 @@ import { log } from '@/_platform/log'
 import { share } from '@/_platform/shared'
 import { closeServer, stopGracefully } from '@/_platform/stop'
 import { planPostings } from '@/_privacy/postings.data'
+import { syncSchedules } from '@/_webinars/schedule.data'
+import { webinars } from '@/_webinars/webinars'
 import { greeting } from './app/_setup/greeting'
 import { jobHandlers } from './app/_setup/job-handlers'
 import { warm } from './app/_setup/warm'
@@ -87,6 +89,7 @@ async function start(): Promise<void> {
   const stopWatching = watchDb(env.DATA_DIR, () => void sites.refresh())
   const stopMail = await startDelivery(mailTransport(), systemClock, letterWriters(systemClock))
   await planNextWatch(systemClock)
+  await syncSchedules(webinars, systemClock)
   await planPostings(systemClock)
   const stopJobs = startJobs(jobHandlers(store, systemClock), systemClock)
   stopGracefully([

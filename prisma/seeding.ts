@@ -8,6 +8,7 @@ import { systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { env } from '@/_platform/env'
 import { lockDataDir } from '@/_platform/lock'
+import { seedRegistrations } from '@/_webinars/demo.data'
 import { brand } from '@/brand'
 import { ensureDemo } from './demo'
 import { bringUpToDate } from './migrate'
@@ -41,6 +42,7 @@ export async function seed(given: Seeding): Promise<void> {
       await begin(demo.own, sizes.own, show)
       await begin(demo.client, sizes.client, show)
       await seedComments(systemClock())
+      await seedRegistrations(systemClock)
       return
     }
     await ensureOwnSite({ operator: brand.operator.name, name: brand.name, url: env.SITE_URL })

@@ -1,7 +1,7 @@
 import type { Clock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { AppError } from '@/_platform/errors'
-import type { Transport } from './transport'
+import type { Attachment, Transport } from './transport'
 
 /** Who may read the local mailbox: staff. */
 type Reader = { staff: boolean } | null
@@ -21,9 +21,15 @@ export type MailboxMessage = {
 /** Delivers into app.db, where staff can read it at /staff/mail: the default, without a provider's key. */
 export const mailboxTransport =
   (clock: Clock): Transport =>
-  async ({ id, headers, ...message }) => {
+  async ({ id, headers, attachments, ...message }) => {
     const row = { ...message, headers: JSON.stringify(headers), at: new Date(clock()) }
     await db().mailboxMessage.upsert({ where: { id }, create: { id, ...row }, update: {} })
+    for (const { name, ...file } of attachments)
+      await db().mailboxAttachment.upsert({
+        where: { messageId_name: { messageId: id, name } },
+        create: { messageId: id, name, ...file },
+        update: {},
+      })
     return { providerId: `mailbox:${id}` }
   }
 
@@ -40,6 +46,12 @@ export async function mailboxMessage(reader: Reader, id: string): Promise<Mailbo
   const row = await db().mailboxMessage.findUnique({ where: { id } })
   if (!row) throw new AppError('not_found', 'There is no such message.')
   return { ...row, at: row.at.getTime(), headers: JSON.parse(row.headers) }
+}
+
+/** The files that came with a message. @throws AppError 'forbidden' to anyone but staff */
+export async function mailboxAttachments(reader: Reader, id: string): Promise<Attachment[]> {
+  assertStaff(reader)
+  return db().mailboxAttachment.findMany({ where: { messageId: id }, omit: { messageId: true } })
 }
 
 function assertStaff(reader: Reader): void {

@@ -7,7 +7,7 @@ import { settingsToken } from './settings-token'
 import { type TemplateName, templates } from './templates/registry'
 import type { MailLinks, Template } from './templates/template'
 import { topicOf } from './topics'
-import type { Message } from './transport'
+import type { Attachment, Message } from './transport'
 import { unsubscribeToken } from './unsubscribe-token'
 
 /** The page that ends mail of this scope to this address, by one press and without signing in. */
@@ -33,7 +33,7 @@ export type Row = {
   createdAt: Date
 }
 
-export type Written = { subject: string; html: string; text: string }
+export type Written = { subject: string; html: string; text: string; attachments?: Attachment[] }
 
 /** Writes messages whose words are kept elsewhere, by their template's name. */
 export type Writers = Record<string, (row: Row, links: MailLinks) => Promise<Written>>
@@ -46,11 +46,13 @@ export type Writers = Record<string, (row: Row, links: MailLinks) => Promise<Wri
 export async function renderMail(row: Row, writers: Writers = {}): Promise<Message> {
   const links = linksOf(row)
   const write = writers[row.template] ?? fromTemplate
+  const { attachments = [], ...written } = await write(row, links)
   return {
     id: row.id,
     from: `${brand.name} <${brand.mail.hello}>`,
     to: row.to,
-    ...(await write(row, links)),
+    ...written,
+    attachments,
     headers: links.unsubscribe ? headersOf(row) : {},
   }
 }
@@ -70,7 +72,7 @@ async function fromTemplate(row: Row, links: MailLinks): Promise<Written> {
   const props = template.props.parse(JSON.parse(row.props))
   const element = createElement(template.Body, { ...(props as object), ...links } as never)
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })])
-  return { subject: template.subject(props), html, text }
+  return { subject: template.subject(props), html, text, attachments: template.attach?.(props) }
 }
 
 function headersOf({ toHash, scope }: Row): Record<string, string> {

@@ -14,8 +14,16 @@ const final = new Set([
 /** Sends through Resend. Its idempotency keys live 24 hours: the outbox gives up before that. */
 export function resendTransport(options: { key: string; baseUrl?: string }): Transport {
   const resend = new Resend(options.key, { baseUrl: options.baseUrl })
-  return async ({ id, ...message }) => {
-    const { data, error, headers } = await resend.emails.send(message, { idempotencyKey: id })
+  return async ({ id, attachments, ...message }) => {
+    const files = attachments.map(({ name, type, content }) => ({
+      filename: name,
+      contentType: type,
+      content: Buffer.from(content).toString('base64'),
+    }))
+    const { data, error, headers } = await resend.emails.send(
+      { ...message, ...(files.length > 0 && { attachments: files }) },
+      { idempotencyKey: id },
+    )
     if (data) return { providerId: data.id }
     // It has taken a message under this id before, whose answer never reached us.
     if (error.name === 'invalid_idempotent_request') return { providerId: `taken:${id}` }

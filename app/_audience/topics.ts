@@ -40,6 +40,7 @@ export function scopeInWords(scope: string): string {
   if (scope === toldOfChanges) return 'Notices about our terms and who we are'
   if (scope === askedFor) return 'Messages that someone asked for on our site with this address'
   if (scope.startsWith('thread:')) return 'Replies in this conversation'
+  if (scope.startsWith('webinar:')) return 'Messages about this webinar'
   return 'Messages of this kind'
 }
 

@@ -1,3 +1,6 @@
+/** A file that comes with a message; `type` is its whole content type. */
+export type Attachment = { name: string; type: string; content: string }
+
 /** A finished message, as a provider takes it. */
 export type Message = {
   /** The outbox row's id: a provider that has seen it delivers nothing again. */
@@ -8,6 +11,7 @@ export type Message = {
   html: string
   text: string
   headers: Record<string, string>
+  attachments: Attachment[]
 }
 
 /** Hands a message on; resolves with the provider's id for it. @throws TransportError, or anything else to be tried again */

@@ -6,6 +6,7 @@ import { newsletterJobs } from '@/_newsletters/jobs'
 import type { Clock } from '@/_platform/clock'
 import type { JobHandler } from '@/_platform/jobs.data'
 import { privacyJobs } from '@/_privacy/jobs'
+import { webinarJobs } from '@/_webinars/jobs'
 
 /** Every kind of background job of this deployment with what does it. */
 export const jobHandlers = (store: EventStore, clock: Clock): Record<string, JobHandler> => ({
@@ -14,4 +15,5 @@ export const jobHandlers = (store: EventStore, clock: Clock): Record<string, Job
   ...privacyJobs(clock),
   ...blogJobs(clock),
   ...newsletterJobs(clock),
+  ...webinarJobs(clock),
 })

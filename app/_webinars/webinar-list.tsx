@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { isoDate } from '@/_blog/dates'
-import { startIn, type Webinar } from './webinars'
+import type { Webinar } from './webinars'
+import { inZone } from './when'
 
 /** Webinars as entries: when, what, and how long. */
 export function WebinarList({ of }: { of: Webinar[] }) {
@@ -12,7 +13,7 @@ export function WebinarList({ of }: { of: Webinar[] }) {
           className="border-b border-rule py-6 sm:grid sm:grid-cols-[14rem_1fr] sm:gap-8"
         >
           <p className="figures text-[0.9375rem] text-soft sm:pt-1">
-            <time dateTime={isoDate(webinar.startsAt)}>{startIn(webinar.zone, webinar)}</time>
+            <time dateTime={isoDate(webinar.startsAt)}>{inZone(webinar.zone, webinar.startsAt)}</time>
             <span className="block">{webinar.minutes} minutes</span>
           </p>
           <div className="mt-1 max-w-[60ch] sm:mt-0">

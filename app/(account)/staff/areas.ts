@@ -35,6 +35,12 @@ export const areas: StaffArea[] = [
     text: 'Messages',
     about: 'What was written to us by the contact form, and what was taken for spam.',
   },
+  {
+    group: 'Readers',
+    href: '/staff/webinars',
+    text: 'Webinars',
+    about: 'Who registered, who waits, who came; a mail to them; a copy for the next one.',
+  },
 ]
 
 /** The groups that have areas, each with its own. */

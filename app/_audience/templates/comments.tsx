@@ -75,7 +75,7 @@ export const commentLink = template({
   subject: () => 'Change or remove your comment',
   example: {
     post: 'Reading a funnel',
-    link: 'https://firsthand.example/comments/own?id=comment_1&token=example',
+    link: 'https://firsthand.example/comments/own?token=example',
     minutes: 60,
   },
   Body: ({ post, link, minutes, ...links }) => (

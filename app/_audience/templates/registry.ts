@@ -7,6 +7,16 @@ import { preferencesLink } from './preferences-link'
 import { signInLink } from './sign-in-link'
 import { subscribed } from './subscribed'
 import { trialConfirm, trialEnded, trialEnding, trialKnown } from './trial'
+import {
+  webinarCancelled,
+  webinarMessage,
+  webinarMoved,
+  webinarOffer,
+  webinarReminder,
+  webinarReplay,
+  webinarSeat,
+  webinarWaiting,
+} from './webinars'
 
 /** Every message that this deployment can send. What is not here can't be sent; tests go through all of it. */
 export const templates = {
@@ -26,6 +36,14 @@ export const templates = {
   'comment-reply': commentReply,
   'comment-held': commentHeld,
   'comment-link': commentLink,
+  'webinar-seat': webinarSeat,
+  'webinar-waiting': webinarWaiting,
+  'webinar-offer': webinarOffer,
+  'webinar-moved': webinarMoved,
+  'webinar-cancelled': webinarCancelled,
+  'webinar-reminder': webinarReminder,
+  'webinar-replay': webinarReplay,
+  'webinar-message': webinarMessage,
 }
 
 export type TemplateName = keyof typeof templates

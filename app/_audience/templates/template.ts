@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { z } from 'zod'
+import type { Attachment } from '../transport'
 
 /** The way out of a message; none for one that is strictly about the account. */
 export type MailLinks = {
@@ -16,6 +17,8 @@ export type Template<P> = {
   scope: (props: P) => string
   subject: (props: P) => string
   Body: (props: P & MailLinks) => ReactElement
+  /** Files that come with it. */
+  attach?: (props: P) => Attachment[]
   /** Real values, for previews and for the tests that go through every template. */
   example: NoInfer<P>
 }

@@ -76,6 +76,8 @@ export const webinarSchema = z.strictObject({
   minutes: z.number().int().positive(),
   capacity: z.number().int().positive(),
   speakers: z.array(z.strictObject({ name: z.string(), role: z.string() })).min(1),
+  /** Called off: everyone who registered is told. */
+  cancelled: z.boolean().default(false),
   /** Where it takes place; shown only to those who registered. */
   join: z.url().optional(),
   replay: z.url().optional(),

@@ -21,13 +21,14 @@ export type OwnComment = PublicComment & { post: string; title: string; text: st
 const linkScope = 'own comment'
 const linkLasts = hour
 
+/** The row of an id, or of the link's own when there is no id. */
 async function ownRow(id: string, proof: Proof, clock: Clock) {
   const now = clock()
-  const byLink = proof.token !== undefined && verify(linkScope, proof.token, now) === id
-  const row = await db().comment.findUnique({ where: { id } })
+  const linked = proof.token === undefined ? undefined : verify(linkScope, proof.token, now)
+  const row = await db().comment.findUnique({ where: { id: id || (linked ?? '') } })
   const young = row !== null && row.createdAt.getTime() + ownFor > now
   if (!row || row.state === 'deleted') throw new AppError('gone', 'This comment is not there any more.')
-  if (!byLink && !(young && ownIds(proof.cookie, clock).includes(id)))
+  if (row.id !== linked && !(young && ownIds(proof.cookie, clock).includes(row.id)))
     throw new AppError(
       'forbidden',
       'Ask for a link to change this comment: the 15 minutes after sending are over.',
@@ -64,7 +65,7 @@ export async function editOwn(id: string, text: string, proof: Proof, clock: Clo
   const reasons =
     state === 'approved' || verdict.reasons.length === 0 ? row.reasons : verdict.reasons.join(' ')
   await db().comment.update({
-    where: { id },
+    where: { id: row.id },
     data: { text, shapeHash: verdict.shapeHash, state, reasons, editedAt: new Date(clock()) },
   })
   if (row.state === 'approved') commentsChanged(row.post)
@@ -73,11 +74,14 @@ export async function editOwn(id: string, text: string, proof: Proof, clock: Clo
 /** Removes one's own comment: its words, name and address go; an empty place stays where others have answered. */
 export async function deleteOwn(id: string, proof: Proof, clock: Clock): Promise<{ post: string }> {
   const row = await ownRow(id, proof, clock)
-  const answered = (await db().comment.count({ where: { parentId: id, state: { not: 'spam' } } })) > 0
+  const answered = (await db().comment.count({ where: { parentId: row.id, state: { not: 'spam' } } })) > 0
   const emptied = { name: '', website: null, email: '', emailHash: '', text: '', notify: false, reasons: '' }
   if (answered)
-    await db().comment.update({ where: { id }, data: { ...emptied, shapeHash: '', state: 'deleted' } })
-  else await db().comment.delete({ where: { id } })
+    await db().comment.update({
+      where: { id: row.id },
+      data: { ...emptied, shapeHash: '', state: 'deleted' },
+    })
+  else await db().comment.delete({ where: { id: row.id } })
   if (row.state === 'approved') commentsChanged(row.post)
   return { post: row.post }
 }
@@ -100,7 +104,7 @@ export async function askForOwnLink(
   if (!row || row.state === 'deleted' || row.emailHash !== addressHash(asked.email)) return
   if ((await take(byComment, row.id, clock)) > 0) return
   const token = sign(linkScope, row.id, now + linkLasts)
-  const link = `${env.SITE_URL}/comments/own?id=${row.id}&token=${token}`
+  const link = `${env.SITE_URL}/comments/own?token=${token}`
   const props = { post: titleOf(row.post, now), link, minutes: linkLasts / minute }
   await queueMail(
     db(),

@@ -6,10 +6,12 @@ import { MdxBody } from '@/_blog/mdx-body'
 import { systemClock } from '@/_platform/clock'
 import { env } from '@/_platform/env'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
-import { Notice } from '@/_ui/notice'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
-import { findWebinar, startIn, type Webinar } from '@/_webinars/webinars'
+import { Recordings, Registering } from '@/_webinars/registering'
+import { seatsLeft } from '@/_webinars/seats.data'
+import { findWebinar, type Webinar } from '@/_webinars/webinars'
+import { inZone } from '@/_webinars/when'
 import { brand } from '@/brand'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -38,8 +40,9 @@ export default async function WebinarPage(props: Props) {
         <div>
           <dt className="eyebrow">{over ? 'It was on' : 'When'}</dt>
           <dd className="figures">
-            <time dateTime={isoDate(startsAt)}>{startIn(zone, webinar)}</time>
-            <span className="block text-[0.9375rem] text-soft">{startIn('UTC', webinar)}</span>
+            <time dateTime={isoDate(startsAt)}>{inZone(zone, startsAt)}</time>
+            <span className="block text-[0.9375rem] text-soft">{inZone('UTC', startsAt)}</span>
+            <span className="block text-[0.9375rem] text-soft" data-own-time={isoDate(startsAt)} hidden />
           </dd>
         </div>
         <div>
@@ -57,21 +60,13 @@ export default async function WebinarPage(props: Props) {
         </div>
       </dl>
       <div className="mt-8 max-w-read">
-        {!over && (
-          <div className="mb-8">
-            <Notice title="Registration is not open yet">
-              Write to{' '}
-              <a href={`mailto:${brand.mail.hello}`} className="link">
-                {brand.mail.hello}
-              </a>{' '}
-              and you will be told once, when it is. The address is used for that and then forgotten.
-            </Notice>
-          </div>
-        )}
+        {!over && <Registering webinar={webinar} left={await seatsLeft(slug)} />}
+        {over && <Recordings webinar={webinar} />}
         <Prose>
           <MdxBody code={webinar.code} />
         </Prose>
       </div>
+      <script defer src="/webinars.js" />
       <JsonLd
         data={{
           '@type': 'Event',
@@ -80,6 +75,7 @@ export default async function WebinarPage(props: Props) {
           url: `${env.SITE_URL}/webinars/${slug}`,
           startDate: isoDate(startsAt),
           endDate: isoDate(endsAt),
+          eventStatus: `https://schema.org/Event${webinar.cancelled ? 'Cancelled' : 'Scheduled'}`,
           eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
           location: { '@type': 'VirtualLocation', url: `${env.SITE_URL}/webinars/${slug}` },
           organizer: { '@type': 'Organization', name: brand.operator.name, url: env.SITE_URL },

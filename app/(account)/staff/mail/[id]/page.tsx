@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { viewer } from '@/_accounts/session'
-import { mailboxMessage } from '@/_audience/mailbox.data'
+import { mailboxAttachments, mailboxMessage } from '@/_audience/mailbox.data'
 import { AppError } from '@/_platform/errors'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
 import { PageHead } from '@/_ui/page-head'
@@ -19,6 +19,7 @@ export default async function MailboxMessage({ params }: { params: Promise<{ id:
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error
   })
+  const files = await mailboxAttachments(reader, id)
   const headers = {
     From: mail.from,
     To: mail.to,
@@ -46,6 +47,13 @@ export default async function MailboxMessage({ params }: { params: Promise<{ id:
         sandbox="allow-popups allow-top-navigation-by-user-activation"
         className="h-[44rem] w-full border border-rule bg-white"
       />
+      {files.map(({ name, type, content }) => (
+        <details key={name} className="mt-10">
+          <summary className="text-2xl">{name}</summary>
+          <p className="mt-1 text-soft">{type}</p>
+          <pre className="mt-3 overflow-x-auto bg-shade p-4 text-sm">{content}</pre>
+        </details>
+      ))}
       <h2 className="mt-10 mb-3 text-2xl">As text</h2>
       <pre className="overflow-x-auto whitespace-pre-wrap bg-shade p-4 text-sm">{mail.text}</pre>
       <details className="mt-10">
