@@ -30,9 +30,8 @@ const byNetwork: Limit = { name: 'register network', burst: 20, every: 30_000 }
 const byAddress: Limit = { name: 'register address', burst: 3, every: hour }
 
 /**
- * Takes a registration, or puts it on the waiting list when every seat is taken. The seat is claimed in the
- * transaction that writes the row. An address that is registered already stays so: its mail is sent once more, and
- * the answer is the same, so that nobody learns who comes.
+ * Takes a registration within what one network and one address may ask. A ticked box asks for its own confirmation
+ * by mail (promises U2, U3).
  * @param caller.address the IP address; it is not kept
  * @throws AppError 'not_found' without such a webinar, 'conflict' when it is over or called off, 'too_many'
  */
@@ -42,10 +41,25 @@ export async function register(
   clock: Clock,
 ): Promise<void> {
   const email = normalAddress(form.email)
-  const emailHash = addressHash(email)
   await takeOrRefuse(byNetwork, addressBlock(caller.address), clock)
-  const often = (await take(byAddress, `${form.webinar} ${emailHash}`, clock)) > 0
+  const often = (await take(byAddress, `${form.webinar} ${email}`, clock)) > 0
   if (form.url !== '' || often) return
+  await enrol(form, clock)
+  changed(form.webinar)
+  if (form.news) {
+    const asked = { email, topics: ['webinars' as const], wording: wordings.withRegistration, ...caller }
+    await askToSubscribe(asked, clock)
+  }
+}
+
+/**
+ * Gives a seat, or a place on the waiting list when every seat is taken. The seat is claimed in the transaction that
+ * writes the row. An address that is registered already stays so: its mail is sent once more, so that nobody learns
+ * from the answer who comes.
+ */
+export async function enrol(form: RegistrationForm, clock: Clock): Promise<void> {
+  const email = normalAddress(form.email)
+  const emailHash = addressHash(email)
   await inTurn(form.webinar, async (tx, schedule) => {
     const now = clock()
     if (schedule.endsAt.getTime() <= now) throw new AppError('conflict', 'This webinar is over.')
@@ -72,11 +86,6 @@ export async function register(
     if (seat) await sendCalendar(tx, schedule, row, 'seat', now)
     else await sayWaiting(tx, schedule, row, now)
   })
-  changed(form.webinar)
-  if (form.news) {
-    const asked = { email, topics: ['webinars' as const], wording: wordings.withRegistration, ...caller }
-    await askToSubscribe(asked, clock)
-  }
 }
 
 /** Tells an address again what it holds, with the same calendar entry. */
