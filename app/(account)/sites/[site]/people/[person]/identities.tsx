@@ -1,11 +1,19 @@
 import type { PersonAnswer } from '@/_analytics/reports/person/person-query'
+import { Button } from '@/_ui/button'
 import { many } from '@/_ui/format'
 import { zoneTime } from '@/_ui/zone-time'
+import { takeApart } from './actions'
 
-type Props = { person: PersonAnswer; zone: string; site: string }
+type Props = {
+  person: PersonAnswer
+  zone: string
+  site: string
+  /** Whether the viewer may take merges back. */
+  mayChange: boolean
+}
 
 /** Under which names a person is known, and how these came together. */
-export function Identities({ person, zone }: Props) {
+export function Identities({ person, zone, site, mayChange }: Props) {
   const time = zoneTime(zone)
   return (
     <section aria-labelledby="identities">
@@ -39,6 +47,15 @@ export function Identities({ person, zone }: Props) {
                   {time.date(at * 1000)}, {time.clock(at * 1000)}
                   {undone !== undefined && `; taken apart on ${time.date(undone * 1000)}`}
                 </p>
+                {mayChange && undone === undefined && (
+                  <form action={takeApart.bind(null, site, person.person)} className="mt-2">
+                    <input type="hidden" name="a" value={a.identity} />
+                    <input type="hidden" name="b" value={b.identity} />
+                    <Button look="quiet" small aria-label={`Take ${a.identity} and ${b.identity} apart`}>
+                      Take apart
+                    </Button>
+                  </form>
+                )}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ask } from '@/_analytics/reports/ask'
 import { dayIn } from '@/_analytics/reports/calendar'
+import { mayChange } from '@/_analytics/sites.data'
 import { systemClock } from '@/_platform/clock'
 import { siteHere } from '../../../site-here'
 import { Activity } from './activity'
@@ -45,7 +46,7 @@ export default async function PersonPage({
           <Timeline {...{ here, wanted, person, zone }} host={new URL(site.url).host} />
         </div>
         <div className="space-y-12">
-          <Identities {...{ person, zone }} site={id} />
+          <Identities {...{ person, zone }} site={id} mayChange={mayChange(site.role)} />
           <Properties properties={person.properties} zone={zone} />
         </div>
       </div>
