@@ -2,11 +2,13 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { makeCollector } from '@/_analytics/collect/collector'
 import { openCountries } from '@/_analytics/collect/country'
+import { makeIntake } from '@/_analytics/collect/intake'
 import { Refusals } from '@/_analytics/collect/refusals'
 import { keepRefusals } from '@/_analytics/collect/refusals.data'
 import { SiteRegistry } from '@/_analytics/collect/registry'
 import { answerBroken, collectingServer } from '@/_analytics/collect/server-options'
 import { planNextWatch } from '@/_analytics/health/watch.data'
+import { ownSiteKey } from '@/_analytics/reports/own-site'
 import { allSites } from '@/_analytics/sites.data'
 import { sampleWriter } from '@/_analytics/start/sample-writer'
 import { openSegmentStore } from '@/_analytics/store/segments'
@@ -15,7 +17,9 @@ import { startDelivery } from '@/_audience/deliver'
 import { mailboxTransport } from '@/_audience/mailbox.data'
 import { resendTransport } from '@/_audience/resend'
 import { commentGate } from '@/_blog/comments/gate'
+import { planNextDigests } from '@/_newsletters/digests.data'
 import { letterWriters } from '@/_newsletters/letters.data'
+import { mailDoor } from '@/_newsletters/measure/mail-door'
 import { systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { watchDb } from '@/_platform/db-watch'
@@ -49,6 +53,11 @@ async function start(): Promise<void> {
   const refusals = share('refusals', new Refusals())
   const country = await openCountries(env.GEOIP_FILE)
   const stopRefusals = keepRefusals(refusals)
+  const collecting = {
+    ...{ sites, log: store, clock: systemClock, refusals, country },
+    trustedProxies: env.TRUSTED_PROXIES,
+  }
+  const intake = makeIntake(collecting)
   const trackedSites = { byKey: (key: string) => sites.byKey(key)?.site }
 
   declareMode(dev)
@@ -60,14 +69,8 @@ async function start(): Promise<void> {
   const pages = share('pages', new PageCache(render, new URL(env.SITE_URL).host, systemClock))
   const front = makeFront({
     doors: [
-      makeCollector({
-        sites,
-        log: store,
-        clock: systemClock,
-        refusals,
-        trustedProxies: env.TRUSTED_PROXIES,
-        country,
-      }),
+      makeCollector(collecting, intake),
+      mailDoor({ intake, ownKey: ownSiteKey, clock: systemClock }),
       makeTrackerFiles({ dir: join('.build', 'tracker'), sites: trackedSites }),
       commentGate({ clock: systemClock, trustedProxies: env.TRUSTED_PROXIES }),
     ],
@@ -90,6 +93,7 @@ async function start(): Promise<void> {
   const stopMail = await startDelivery(mailTransport(), systemClock, letterWriters(systemClock))
   await planNextWatch(systemClock)
   await syncSchedules(webinars, systemClock)
+  await planNextDigests(systemClock)
   await planPostings(systemClock)
   const stopJobs = startJobs(jobHandlers(store, systemClock), systemClock)
   stopGracefully([

@@ -20,6 +20,8 @@ const fixed = [
   '/about',
   '/security',
   '/contact',
+  '/newsletter',
+  '/newsletter/archive',
   '/privacy',
   '/privacy/promises',
   '/terms',

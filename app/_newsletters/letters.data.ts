@@ -3,6 +3,7 @@ import type { MailLinks } from '@/_audience/templates/template'
 import type { Topic } from '@/_audience/topics'
 import type { Clock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
+import { env } from '@/_platform/env'
 import { drawLetter, type Letter } from './letter/letter'
 import { personal } from './letter/personal'
 import { clickLink, openImage } from './measure/tokens'
@@ -29,13 +30,26 @@ export function letterWriters(clock: Clock): Writers {
       const subject = variant === 'b' ? row.subjectB : row.subject
       const isTest = message.scope === 'test'
       const measured = !isTest && (await isMeasured(message.toHash))
-      const counting = { image: openImage(message.id), linkTo: (url: string) => clickLink(message.id, url) }
+      const counting = {
+        image: openImage(message.id),
+        linkTo: (url: string) => clickLink(message.id, tagged(url, row.slug)),
+      }
       return {
         subject: isTest ? `[Test] ${subject}` : subject,
         ...personal(letter, links, measured ? counting : undefined),
       }
     },
   }
+}
+
+/** A link to our own site, with the campaign it belongs to in the words that reports know. */
+function tagged(url: string, campaign: string): string {
+  const to = new URL(url)
+  if (to.origin !== new URL(env.SITE_URL).origin) return url
+  const tags = { utm_source: 'newsletter', utm_medium: 'email', utm_campaign: campaign }
+  for (const [name, value] of Object.entries(tags))
+    if (!to.searchParams.has(name)) to.searchParams.set(name, value)
+  return to.href
 }
 
 /** Whether openings and presses of mail to this address may be counted: its reader can turn that off. */

@@ -43,6 +43,10 @@ export default async function Newsletter({ searchParams }: { searchParams: Query
           <Link href="/email/preferences" className="link">
             Change or end what you get
           </Link>
+          . Not yet?{' '}
+          <Link href="/newsletter/archive" className="link">
+            Read what we have sent so far
+          </Link>
           .
         </p>
       </div>

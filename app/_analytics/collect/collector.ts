@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sendFailure, sendImage, sendPreflight } from './answer'
 import type { HitKind } from './draft'
 import { formDoor } from './form-door'
-import { type CollectorOptions, makeIntake } from './intake'
+import { type CollectorOptions, type Intake, makeIntake } from './intake'
 import { jsonDoor } from './json-door'
 import { mobileDoor } from './mobile-door'
 import { signedDoor, signedPath } from './signed-door'
@@ -15,8 +15,8 @@ import { splitTarget } from './target'
  */
 export function makeCollector(
   options: CollectorOptions,
+  intake: Intake = makeIntake(options),
 ): (req: IncomingMessage, res: ServerResponse) => boolean {
-  const intake = makeIntake(options)
   return (req, res) => {
     const { path, query } = splitTarget(req.url ?? '/')
     const kind = kinds.get(path)

@@ -2,6 +2,7 @@ import { hitsStopped, unknownKeys } from './alarms'
 import { commentHeld, commentLink, commentReply } from './comments'
 import { confirmSubscription } from './confirm-subscription'
 import { contactMessageMail } from './contact-message'
+import { digest } from './digest'
 import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
 import { signInLink } from './sign-in-link'
@@ -25,6 +26,7 @@ export const templates = {
   'unknown-keys': unknownKeys,
   'confirm-subscription': confirmSubscription,
   'preferences-link': preferencesLink,
+  digest,
   subscribed,
   'contact-message': contactMessageMail,
   'trial-confirm': trialConfirm,
