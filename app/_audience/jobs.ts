@@ -1,6 +1,10 @@
 import type { Clock } from '@/_platform/clock'
 import type { JobHandler } from '@/_platform/jobs.data'
+<<<<<<< HEAD
 import { forgetMessages, forgetOldMessages } from './contact.data'
+=======
+import { forgetOldMoves } from './moves.data'
+>>>>>>> 2f81943 (A mail leads to its settings without giving them away, and an address moves when both ends agree)
 import { forgetUnconfirmed } from './subscribers.data'
 import { forgetOldEvents } from './webhooks/resend-events.data'
 
@@ -10,5 +14,6 @@ export const audienceJobs = (clock: Clock): Record<string, JobHandler> => ({
   'forget-unconfirmed': async () => {
     await forgetUnconfirmed(clock())
     await forgetOldEvents(clock())
+    await forgetOldMoves(clock())
   },
 })

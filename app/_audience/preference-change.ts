@@ -5,6 +5,8 @@ export const frequencies = { each: 'Each message', weekly: 'Once a week', monthl
 
 export type Frequency = keyof typeof frequencies
 
+const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
+
 /** What the settings page can ask for, as its forms send it. */
 export const changeSchema = z.discriminatedUnion('act', [
   z.object({
@@ -12,6 +14,11 @@ export const changeSchema = z.discriminatedUnion('act', [
     topics: z.array(z.enum(topicNames)),
     frequency: z.enum(['each', 'weekly', 'monthly']),
     measured: z.boolean(),
+    /** An IANA zone; empty for none told. */
+    zone: z
+      .string()
+      .refine(name => name === '' || zones.has(name))
+      .optional(),
   }),
   z.object({ act: z.literal('pause'), days: z.union([z.literal(30), z.literal(90)]) }),
   z.object({ act: z.literal('resume') }),

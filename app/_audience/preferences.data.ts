@@ -1,3 +1,4 @@
+import type { Viewer } from '@/_accounts/viewer'
 import { type Clock, day, hour, minute } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { env } from '@/_platform/env'
@@ -5,17 +6,18 @@ import { AppError } from '@/_platform/errors'
 import { addressBlock } from '@/_platform/http/address-block'
 import { newId } from '@/_platform/ids'
 import { type Limit, take, takeOrRefuse } from '@/_platform/limits.data'
-import { sign, verify } from '@/_platform/secret'
-import { addressHash, maskedAddress, normalAddress } from './address'
+import { addressHash, maskedAddress } from './address'
 import { recordConsent } from './consents.data'
 import { queueMail } from './outbox.data'
 import type { Change, Frequency } from './preference-change'
+import { preferencesLast, preferencesToken, readPreferencesToken } from './preferences-token'
+import { readSettingsToken } from './settings-token'
 import { turnOn } from './subscribers.data'
 import { everything, lift, suppress } from './suppressions.data'
-import { topicNames } from './topics'
+import { scopeInWords, topicNames } from './topics'
+import { unsubscribeToken } from './unsubscribe-token'
 import { wordings } from './wordings'
 
-const linkLasts = hour
 const byNetwork: Limit = { name: 'preferences network', burst: 10, every: 5 * minute }
 const byAddress: Limit = { name: 'preferences address', burst: 3, every: hour }
 
@@ -29,19 +31,57 @@ export async function askForPreferences(email: string, address: string, clock: C
   const emailHash = addressHash(email)
   await takeOrRefuse(byNetwork, addressBlock(address), clock)
   if ((await take(byAddress, emailHash, clock)) > 0) return
-  if (!(await db().subscriber.findUnique({ where: { emailHash } }))) return
-  const link = `${env.SITE_URL}/email/preferences?token=${preferencesToken(emailHash, now)}`
-  const props = { link, minutes: linkLasts / minute }
-  const key = `preferences:${newId('ask')}`
-  await queueMail(db(), { template: 'preferences-link', to: normalAddress(email), props, key }, now)
+  const subscriber = await db().subscriber.findUnique({ where: { emailHash } })
+  if (subscriber) await sendLink(subscriber, now)
 }
 
-/** Whoever holds it may read and change everything about this address's mail, for an hour. */
-const preferencesToken = (emailHash: string, now: number): string =>
-  sign('preferences', emailHash, now + linkLasts)
+async function sendLink({ email, emailHash }: { email: string; emailHash: string }, now: number) {
+  const link = `${env.SITE_URL}/email/preferences?token=${preferencesToken(emailHash, now)}`
+  const props = { link, minutes: preferencesLast / minute }
+  const key = `preferences:${newId('ask')}`
+  await queueMail(db(), { template: 'preferences-link', to: email, props, key }, now)
+}
+
+/** What the way from a mail to its settings shows: nothing that whoever a mail was passed on to should not see. */
+export async function readMailSettings(token: string, now: number) {
+  const { toHash, scope } = readSettingsToken(token, now)
+  const subscriber = await db().subscriber.findUnique({ where: { emailHash: toHash } })
+  return {
+    address: subscriber ? maskedAddress(subscriber.email) : undefined,
+    what: scopeInWords(scope),
+    unsubscribe: unsubscribeToken(toHash, scope),
+    stopAll: unsubscribeToken(toHash, everything),
+  }
+}
+
+/** Mails the link to all settings to the address that a mail went to. @throws AppError 'invalid' or 'gone', 'too_many' */
+export async function sendPreferencesLink(token: string, address: string, clock: Clock): Promise<void> {
+  const now = clock()
+  const { toHash } = readSettingsToken(token, now)
+  await takeOrRefuse(byNetwork, addressBlock(address), clock)
+  if ((await take(byAddress, toHash, clock)) > 0) return
+  const subscriber = await db().subscriber.findUnique({ where: { emailHash: toHash } })
+  if (subscriber) await sendLink(subscriber, now)
+}
+
+/**
+ * The settings of whoever is signed in, when they have proved to own the address and get mail as a reader.
+ * @param now Unix ms
+ */
+export async function preferencesOf(viewer: Viewer | null, now: number): Promise<string | undefined> {
+  if (!viewer) return undefined
+  const user = await db().user.findUnique({
+    where: { id: viewer.userId },
+    select: { email: true, emailVerified: true },
+  })
+  if (!user?.emailVerified) return undefined
+  const emailHash = addressHash(user.email)
+  const known = await db().subscriber.findUnique({ where: { emailHash }, select: { id: true } })
+  return known ? preferencesToken(emailHash, now) : undefined
+}
 
 async function subscriberOf(token: string, now: number) {
-  const emailHash = verify('preferences', token, now)
+  const emailHash = readPreferencesToken(token, now)
   const subscriber = await db().subscriber.findUnique({
     where: { emailHash },
     include: { subscriptions: true, consents: { orderBy: { at: 'desc' } } },
@@ -65,6 +105,7 @@ export async function readPreferences(token: string, now: number) {
     })),
     frequency: subscriber.frequency as Frequency,
     measured: subscriber.measured,
+    zone: subscriber.zone ?? '',
     /** Unix ms; undefined when mail is not paused. */
     pausedUntil: paused > now ? paused : undefined,
     stopped: refused && { reason: refused.reason, at: refused.at.getTime() },
@@ -103,13 +144,18 @@ export async function changePreferences(
       await tx.subscription.updateMany({ where: { ...given, state: { not: 'left' } }, data: left })
       for (const topic of topics.filter(one => on.includes(one))) await note('left', topic, wordings.settings)
     }
-    const set = async (data: { pausedUntil?: Date | null; frequency?: string; measured?: boolean }) => {
+    const set = async (data: {
+      pausedUntil?: Date | null
+      frequency?: string
+      measured?: boolean
+      zone?: string | null
+    }) => {
       await tx.subscriber.update({ where: { id }, data })
     }
     switch (change.act) {
       case 'save': {
-        const { frequency, measured } = change
-        await set({ frequency, measured })
+        const { frequency, measured, zone } = change
+        await set({ frequency, measured, ...(zone !== undefined && { zone: zone || null }) })
         await note(
           'changed',
           'settings',
@@ -152,12 +198,24 @@ async function erase(emailHash: string, email: string, now: number): Promise<voi
 /** Everything that is held about the link's address as a reader of our mail. @param now Unix ms */
 export async function exportPreferences(token: string, now: number) {
   const { subscriptions, consents, emailHash, ...subscriber } = await subscriberOf(token, now)
-  const [refusals, mails] = await Promise.all([
+  const [refusals, mails, moves, missed] = await Promise.all([
     db().suppression.findMany({ where: { toHash: emailHash }, omit: { toHash: true } }),
     db().outboxMessage.findMany({
       where: { toHash: emailHash },
-      select: { template: true, scope: true, state: true, createdAt: true, sentAt: true },
+      select: {
+        template: true,
+        scope: true,
+        state: true,
+        createdAt: true,
+        sentAt: true,
+        touches: { omit: { messageId: true } },
+      },
+    }),
+    db().addressChange.findMany({ where: { subscriberId: subscriber.id } }),
+    db().digestItem.findMany({
+      where: { subscriberId: subscriber.id },
+      select: { broadcast: { select: { subject: true, topic: true } } },
     }),
   ])
-  return { subscriber, subscriptions, consents, refusals, mails }
+  return { subscriber, subscriptions, consents, refusals, mails, moves, missed }
 }

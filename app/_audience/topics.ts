@@ -37,6 +37,7 @@ export function topicsOf(scope: string): Topic[] {
 export function scopeInWords(scope: string): string {
   const names = topicsOf(scope)
   if (names.length > 0) return names.map(name => topics[name].name).join(' and ')
+  if (scope === '*') return 'All mail but what your account needs'
   if (scope === toldOfChanges) return 'Notices about our terms and who we are'
   if (scope === askedFor) return 'Messages that someone asked for on our site with this address'
   if (scope.startsWith('thread:')) return 'Replies in this conversation'

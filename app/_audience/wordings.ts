@@ -9,5 +9,6 @@ export const wordings = {
     'Also send me a message when a new webinar is announced. You get one message to confirm it.',
   unsubscribe: 'Unsubscribe',
   oneClick: 'Unsubscribe button of the mail program (RFC 8058)',
+  move: 'Move my mail to this address; pressed in a message to each of the two.',
   settings: 'Changed on the page of mail settings',
 } as const

@@ -6,7 +6,7 @@ import type { Clock } from '@/_platform/clock'
 import { env } from '@/_platform/env'
 import { brand } from '@/brand'
 import { archive } from './archive.data'
-import { archivePath, drawLetter } from './letter/letter'
+import { archivePath, drawBody } from './letter/letter'
 
 const formats = {
   'feed.xml': { type: 'application/rss+xml', write: rss },
@@ -17,13 +17,12 @@ const formats = {
 export async function archiveFeed(file: keyof typeof formats, clock: Clock): Promise<Response> {
   const letters = (await archive()).slice(0, 20)
   const items = letters.map(async letter => {
-    const { topic, subject, about: preheader, slug, source, at } = letter
-    const drawn = await drawLetter({ slug, topic, subject, preheader, source, listed: false }, clock)
+    const { topic, subject, about, slug, source, at } = letter
     return {
       url: env.SITE_URL + archivePath(slug),
       title: subject,
-      description: preheader || topics[topic].about,
-      html: `<pre>${drawn.text}</pre>`,
+      description: about || topics[topic].about,
+      html: await drawBody({ slug, source }, clock),
       author: brand.name,
       tags: [topics[topic].name],
       publishedAt: at,

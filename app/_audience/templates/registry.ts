@@ -3,6 +3,7 @@ import { commentHeld, commentLink, commentReply } from './comments'
 import { confirmSubscription } from './confirm-subscription'
 import { contactMessageMail } from './contact-message'
 import { digest } from './digest'
+import { moveAddress } from './move-address'
 import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
 import { signInLink } from './sign-in-link'
@@ -27,6 +28,7 @@ export const templates = {
   'confirm-subscription': confirmSubscription,
   'preferences-link': preferencesLink,
   digest,
+  'move-address': moveAddress,
   subscribed,
   'contact-message': contactMessageMail,
   'trial-confirm': trialConfirm,

@@ -34,15 +34,26 @@ export const standIns = {
 /** A letter's place in the archive. */
 export const archivePath = (slug: string): string => `/newsletter/archive/${slug}`
 
+/** A letter's words alone, as plain HTML for feed readers. @throws AppError 'invalid' for MDX that is none */
+export async function drawBody(given: Pick<LetterText, 'slug' | 'source'>, clock: Clock): Promise<string> {
+  const { code } = await compileLetter(given.source)
+  const Body = evaluate(code)
+  const html = await render(<Body components={componentsOf(given.slug, clock)} />)
+  return html.replace(/^<!DOCTYPE[^>]*>/, '').replace(/ style="[^"]*"/g, '')
+}
+
+function componentsOf(slug: string, clock: Clock) {
+  return letterComponents(env.SITE_URL + archivePath(slug), of => {
+    const found = findPost(of, clock)
+    return found && 'post' in found ? found.post : undefined
+  })
+}
+
 /** Draws a letter for everyone. @throws AppError 'invalid' for MDX that is none */
 export async function drawLetter(given: LetterText, clock: Clock): Promise<Letter> {
   const { code } = await compileLetter(given.source)
   const Body = evaluate(code)
   const page = env.SITE_URL + archivePath(given.slug)
-  const find = (slug: string) => {
-    const found = findPost(slug, clock)
-    return found && 'post' in found ? found.post : undefined
-  }
   const element = (
     <Frame
       title={given.subject}
@@ -61,7 +72,7 @@ export async function drawLetter(given: LetterText, clock: Clock): Promise<Lette
         </>
       }
     >
-      <Body components={letterComponents(page, find)} />
+      <Body components={componentsOf(given.slug, clock)} />
     </Frame>
   )
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })])

@@ -1,26 +1,45 @@
 import type { Metadata } from 'next'
-import { readPreferences } from '@/_audience/preferences.data'
+import { viewer } from '@/_accounts/session'
+import { preferencesOf, readMailSettings, readPreferences } from '@/_audience/preferences.data'
 import { systemClock } from '@/_platform/clock'
 import { Notice } from '@/_ui/notice'
 import { PageHead } from '@/_ui/page-head'
 import { DeadLink, isRefused, type Query, readLink } from '../link'
 import { AskForm } from './ask-form'
+import { OfMailSettings } from './of-mail'
 import { Settings } from './settings'
 
 export const metadata: Metadata = { title: 'Mail settings' }
 
 const problems: Record<string, string> = {
   email: 'Write your address in full, like ann@example.com.',
+  same: 'That is the address as it is.',
+  moves: 'You asked for this very often. Wait an hour, then try again.',
   often: 'Your network asked very often. Wait five minutes, then try again.',
 }
 
 export default async function Preferences({ searchParams }: { searchParams: Query }) {
-  const { token, asked, done, problem } = await searchParams
+  const { token: given, mail, asked, done, problem } = await searchParams
+  if (typeof mail === 'string') {
+    const link = await readLink(() => readMailSettings(mail, systemClock()))
+    if (isRefused(link))
+      return <DeadLink why={link.refused} href="/email/preferences" next="Ask for a new link" />
+    return <OfMailSettings token={mail} {...link} />
+  }
+  const own = given ?? done ?? asked ?? problem
+  const token = own === undefined ? await preferencesOf(await viewer(), systemClock()) : given
   if (typeof token === 'string') {
     const link = await readLink(() => readPreferences(token, systemClock()))
     if (isRefused(link))
       return <DeadLink why={link.refused} href="/email/preferences" next="Ask for a new link" />
-    return <Settings token={token} saved={done === '1'} {...link} />
+    return (
+      <Settings
+        token={token}
+        done={typeof done === 'string' ? done : undefined}
+        problem={typeof problem === 'string' ? problems[problem] : undefined}
+        {...link}
+      />
+    )
   }
   return (
     <div className="shell pb-20">

@@ -3,7 +3,7 @@ import { frequencies } from '@/_audience/preference-change'
 import type { readPreferences } from '@/_audience/preferences.data'
 import { topics } from '@/_audience/topics'
 import { Button } from '@/_ui/button'
-import { CheckField, SelectField } from '@/_ui/field'
+import { CheckField, Field, SelectField } from '@/_ui/field'
 import { Notice } from '@/_ui/notice'
 import { PageHead } from '@/_ui/page-head'
 import { History } from './history'
@@ -11,6 +11,8 @@ import { History } from './history'
 type InForce = Awaited<ReturnType<typeof readPreferences>>
 
 const date = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter(zone => zone !== 'UTC')]
 
 const why: Record<string, string> = {
   bounced: 'We stopped because mail to this address bounced',
@@ -20,15 +22,21 @@ const why: Record<string, string> = {
 }
 
 /** All settings of one address, for whoever holds its link. */
-export function Settings(given: InForce & { token: string; saved: boolean }) {
-  const { token, saved, address, stopped, pausedUntil, frequency, measured } = given
+export function Settings(given: InForce & { token: string; done?: string; problem?: string }) {
+  const { token, done, problem, address, stopped, pausedUntil, frequency, measured } = given
   return (
     <div className="shell pb-20">
       <PageHead title="Mail settings">
         For {address}. This page works for an hour from when you asked.
       </PageHead>
       <div className="max-w-[46rem] space-y-10">
-        {saved && <Notice title="Done. This is in force now." kind="good" />}
+        {done === '1' && <Notice title="Done. This is in force now." kind="good" />}
+        {done === 'moving' && (
+          <Notice title="Look into both mailboxes" kind="good">
+            A message with a link has gone to either address. Your mail moves when both were pressed, within
+            three days.
+          </Notice>
+        )}
         {stopped && (
           <Notice title={`${why[stopped.reason] ?? 'Mail is stopped'}, on ${date.format(stopped.at)}.`}>
             <Act token={token} act="restart">
@@ -73,6 +81,18 @@ export function Settings(given: InForce & { token: string; saved: boolean }) {
               </option>
             ))}
           </SelectField>
+          <SelectField
+            name="zone"
+            label="My time zone"
+            help="For messages that are meant for a morning."
+            defaultValue={given.zone}
+            className="mt-6 max-w-[20rem]"
+          >
+            <option value="">Not told</option>
+            {zones.map(zone => (
+              <option key={zone}>{zone}</option>
+            ))}
+          </SelectField>
           <CheckField
             name="measured"
             label="Count when I open a message or press a link in it"
@@ -92,6 +112,25 @@ export function Settings(given: InForce & { token: string; saved: boolean }) {
             Stop all mail
           </Act>
         </Part>
+        <section>
+          <h2 className="mb-3 text-2xl">Another address</h2>
+          <form method="post" action="/email/preferences/move" className="max-w-[30rem]">
+            <input type="hidden" name="token" value={token} />
+            <Field
+              name="email"
+              type="email"
+              label="Move my mail to"
+              help="We send a link to both addresses. Nothing moves before both were pressed."
+              autoComplete="email"
+              maxLength={254}
+              error={problem}
+              required
+            />
+            <Button look="quiet" className="mt-4">
+              Ask both addresses
+            </Button>
+          </form>
+        </section>
         <History said={given.history} />
         <Part title="Your data">
           <form method="post" action="/email/preferences/export">

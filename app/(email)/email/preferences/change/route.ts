@@ -14,6 +14,7 @@ export const POST = (request: Request): Promise<Response> =>
       topics: form.getAll('topic'),
       frequency: form.get('frequency'),
       measured: form.get('measured') !== null,
+      zone: form.get('zone') ?? undefined,
       days: Number(form.get('days')),
     })
     if (!read.success) throw new AppError('invalid', 'That choice does not exist.')
