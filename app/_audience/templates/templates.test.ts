@@ -47,7 +47,7 @@ describe.each(Object.keys(templates))('%s', name => {
       value => typeof value === 'string' && URL.canParse(value),
     )
     for (const link of links) {
-      expect(mail.html).toContain(`href="${link}"`)
+      expect(mail.html).toContain(`href="${String(link).replaceAll('&', '&amp;')}"`)
       expect(mail.text).toContain(link)
     }
     for (const [image] of mail.html.matchAll(/<img\b[^>]*>/g)) expect(image).toMatch(/\balt="/)
