@@ -1,10 +1,7 @@
 import type { Clock } from '@/_platform/clock'
 import type { JobHandler } from '@/_platform/jobs.data'
-<<<<<<< HEAD
 import { forgetMessages, forgetOldMessages } from './contact.data'
-=======
 import { forgetOldMoves } from './moves.data'
->>>>>>> 2f81943 (A mail leads to its settings without giving them away, and an address moves when both ends agree)
 import { forgetUnconfirmed } from './subscribers.data'
 import { forgetOldEvents } from './webhooks/resend-events.data'
 

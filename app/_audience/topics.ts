@@ -38,15 +38,11 @@ export function scopeInWords(scope: string): string {
   const names = topicsOf(scope)
   if (names.length > 0) return names.map(name => topics[name].name).join(' and ')
   if (scope === '*') return 'All mail but what your account needs'
-  if (scope === toldOfChanges) return 'Notices about our terms and who we are'
   if (scope === askedFor) return 'Messages that someone asked for on our site with this address'
   if (scope.startsWith('thread:')) return 'Replies in this conversation'
   if (scope.startsWith('webinar:')) return 'Messages about this webinar'
   return 'Messages of this kind'
 }
-
-/** The scope of notices to subscribers about the policy, the terms and who runs this deployment. */
-export const toldOfChanges = 'notices'
 
 /**
  * The scope of mail that somebody asked for a moment ago by typing an address: links to confirm and to change
