@@ -9,7 +9,6 @@ export type SiteDb = Database.Database
 
 /** Half a minute: a writer waits for another one's run, never for a person. */
 const timeout = 30_000
-const mapped = 'PRAGMA mmap_size = 2147418112;'
 
 /** @throws AppError 'invalid' for anything that is not a site id, so that no path leaves the folder */
 export function siteFile(dataDir: string, site: string): string {
@@ -28,7 +27,7 @@ export function openSiteFile(dataDir: string, site: string): SiteDb {
   const db = new Database(path, { timeout })
   try {
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-      PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 16777216; ${mapped}`)
+      PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 16777216;`)
     bringForward(db, path)
     return db
   } catch (error) {
@@ -43,10 +42,7 @@ export function readSiteFile(dataDir: string, site: string): SiteDb | undefined 
   if (!existsSync(path)) return undefined
   const db = new Database(`${pathToFileURL(path)}?mode=ro`, { timeout })
   const version = versionOf(db)
-  if (version === siteSchema.length) {
-    db.exec(mapped)
-    return db
-  }
+  if (version === siteSchema.length) return db
   db.close()
   if (version > siteSchema.length) throw newer(path, version)
   // Made by the compactor a moment ago, or not brought forward yet: it does that with its next run.
