@@ -1,5 +1,7 @@
 import type { Answer, Query } from '../reports/queries'
+import type { Backup, BackupOptions } from './backup'
 import type { Erased } from './erase'
+import type { Retained } from './retain'
 import type { Undone } from './undo-merge'
 
 /**
@@ -34,6 +36,13 @@ export interface EventStore {
    * @returns undefined when nothing says that these two are one person
    */
   undoMerge(site: string, identities: readonly [string, string], at: number): Promise<Undone | undefined>
+  /**
+   * Deletes what happened before a day (days since the Unix epoch, UTC), in the same way.
+   * @throws AppError 'unavailable' as erasePerson does
+   */
+  retain(site: string, before: number): Promise<Retained>
+  /** Copies the whole data folder, while it is in use. */
+  backup(options: BackupOptions): Promise<Backup>
   /** Moves everything in the log into segments now. The timer does it on its own; tests and the seed call it. */
   compact(): Promise<void>
   /** Finishes what is in flight and closes every file. */

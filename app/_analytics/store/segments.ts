@@ -3,12 +3,14 @@ import { AppError } from '@/_platform/errors'
 import { log as serverLog } from '@/_platform/log'
 import { WorkerCalls } from '@/_platform/worker-calls'
 import { ReportsClient } from '../reports/reports-client'
+import type { Backup, BackupOptions } from './backup'
 import type { Compacted } from './compaction'
-import type { Change } from './compactor.worker'
+import type { Change, ToCompactor } from './compactor.worker'
 import type { Erased } from './erase'
 import type { EventStore } from './event-store'
 import { type Log, openLog } from './log-client'
 import { identifyLog, LogReader } from './log-reader'
+import type { Retained } from './retain'
 import type { Undone } from './undo-merge'
 
 export type SegmentStoreOptions = {
@@ -43,6 +45,8 @@ export async function openSegmentStore(
       compactor.change<Erased>({ verb: 'erase', site, identity, alone }),
     undoMerge: (site, identities, at) =>
       compactor.change<Undone | undefined>({ verb: 'undo-merge', site, identities, at }),
+    retain: (site, before) => compactor.change<Retained>({ verb: 'retain', site, before }),
+    backup: options => compactor.backup(options),
     close: async () => {
       clearInterval(timer)
       await Promise.all([compactor.close(), reports.close()])
@@ -67,6 +71,15 @@ class Compactor {
   compact(): Promise<void> {
     const run = this.running.then(async () => void (await this.once()))
     this.running = run.catch(() => {})
+    return run
+  }
+
+  /** Between two compactions, in the same thread. */
+  backup(options: BackupOptions): Promise<Backup> {
+    const run = this.running.then(() =>
+      this.worker.call<Backup>({ verb: 'backup', ...options } satisfies ToCompactor),
+    )
+    this.running = run.then(() => {}).catch(() => {})
     return run
   }
 

@@ -18,12 +18,23 @@ export function siteFile(dataDir: string, site: string): string {
 
 /**
  * Opens a site's file for writing, makes it if there is none, and brings it forward to this version. A commit is
- * on the disk when it returns, because the log forgets what this file contains.
+ * on the disk when it returns, because the log forgets what this file contains. Files are read without mapping
+ * them into memory: that would gain little, and what was read would count as the process's own.
  * @throws AppError 'unavailable' when the file is of a newer version
  */
 export function openSiteFile(dataDir: string, site: string): SiteDb {
   const path = siteFile(dataDir, site)
   mkdirSync(join(resolve(dataDir), 'sites'), { recursive: true })
+  return openSiteAt(path)
+}
+
+/**
+ * The same for a file at any place.
+ * @param which 'existing' makes none
+ * @throws AppError 'not_found' when there is none
+ */
+export function openSiteAt(path: string, which: 'any' | 'existing' = 'any'): SiteDb {
+  if (which === 'existing' && !existsSync(path)) throw new AppError('not_found', `There is no file ${path}`)
   const db = new Database(path, { timeout })
   try {
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;

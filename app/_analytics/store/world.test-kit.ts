@@ -44,6 +44,13 @@ export class World {
     return reader.read(source => answer(source, query))
   }
 
+  /** The same by a reader that has kept nothing. */
+  fresh<Q extends Query>(site: Site, query: Q): Answer<Q> {
+    this.readers.get(site)?.close()
+    this.readers.delete(site)
+    return this.ask(site, query)
+  }
+
   close(): void {
     for (const reader of this.readers.values()) reader.close()
     this.log.close()
