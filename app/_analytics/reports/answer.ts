@@ -6,8 +6,11 @@ import { events } from './events'
 import { funnel } from './funnel/funnel'
 import { live } from './live'
 import { metric } from './metric'
+import { path } from './path/path'
+import { people } from './people/people'
 import { named } from './person/named'
 import { person } from './person/person'
+import { population } from './population/population'
 import { properties } from './properties'
 import type { Answer, Query } from './queries'
 import type { Source } from './source'
@@ -42,6 +45,12 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return attribution(source, query)
     case 'cohort':
       return cohort(source, query)
+    case 'people':
+      return people(source, query)
+    case 'population':
+      return population(source, query)
+    case 'path':
+      return path(source, query)
     case 'behind':
       return behind(source, query)
     case 'properties':

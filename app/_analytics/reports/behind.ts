@@ -2,6 +2,9 @@ import { attributionPeople } from './attribution/attribution'
 import { cohortPeople } from './cohort/cohort'
 import { funnelPeople } from './funnel/funnel'
 import { membersOf, nameOf } from './members'
+import { pathPeople } from './path/path'
+import { peoplePeople } from './people/people'
+import { populationPeople } from './population/population'
 import type { BehindAnswer, BehindQuery } from './queries'
 import type { Source } from './source'
 
@@ -19,6 +22,12 @@ export function behind(source: Source, query: BehindQuery): BehindAnswer {
 
 function peopleOf(source: Source, { of, cell, segment }: BehindQuery): number[] {
   switch (of.report) {
+    case 'people':
+      return peoplePeople(source, of)
+    case 'population':
+      return populationPeople(source, of, cell)
+    case 'path':
+      return pathPeople(source, of, cell, segment)
     case 'attribution':
       return attributionPeople(source, of, cell, segment)
     case 'funnel':

@@ -2,12 +2,18 @@ import { attributionKind } from './attribution/attribution-query'
 import { cohortKind } from './cohort/cohort-query'
 import { funnelKind } from './funnel/funnel-query'
 import type { Kind } from './kind'
+import { pathKind } from './path/path-query'
+import { peopleKind } from './people/people-query'
+import { populationKind } from './population/population-query'
 
 /** The reports that are defined by an address, by the name that stands in it. */
 export const kinds = {
   funnel: funnelKind,
   cohort: cohortKind,
   attribution: attributionKind,
+  people: peopleKind,
+  population: populationKind,
+  path: pathKind,
 } as const
 
 export type KindName = keyof typeof kinds

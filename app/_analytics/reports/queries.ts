@@ -3,8 +3,11 @@ import type { CohortAsk } from './cohort/cohort'
 import type { CohortAnswer } from './cohort/cohort-query'
 import type { FunnelAsk } from './funnel/funnel'
 import type { FunnelAnswer } from './funnel/funnel-query'
+import type { PathAnswer, PathAsk } from './path/path-query'
+import type { PeopleAnswer, PeopleAsk } from './people/people-query'
 import type { NamedAnswer, NamedQuery } from './person/named'
 import type { PersonAnswer, PersonQuery } from './person/person-query'
+import type { PopulationAnswer, PopulationAsk } from './population/population-query'
 
 /** Every report's question and answer. Days are `YYYY-MM-DD` in `zone` (an IANA name); ranges include both ends. */
 
@@ -56,7 +59,7 @@ export type PropertySeen = {
 }
 
 /** A question that a definition in an address asks. */
-export type DefinedQuery = FunnelAsk | CohortAsk | AttributionAsk
+export type DefinedQuery = FunnelAsk | CohortAsk | AttributionAsk | PeopleAsk | PopulationAsk | PathAsk
 
 /**
  * The people behind a figure of a defined report, at most `most` of them after the first `skip`.
@@ -95,6 +98,9 @@ type Answers = {
   funnel: FunnelAnswer
   attribution: AttributionAnswer
   cohort: CohortAnswer
+  path: PathAnswer
+  population: PopulationAnswer
+  people: PeopleAnswer
   behind: BehindAnswer
 }
 export type Answer<Q extends Query> = Answers[Q['report']]

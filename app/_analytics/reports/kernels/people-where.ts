@@ -62,7 +62,7 @@ function doing(source: Source, one: Did, now: Now): Uint8Array {
 }
 
 /** Everybody that there is, once: numbers that were merged into another are not. */
-function everyone(source: Source): Uint8Array {
+export function everyone(source: Source): Uint8Array {
   const all = new Uint8Array(source.people).fill(1)
   all[0] = 0
   const canon = source.merges?.canon

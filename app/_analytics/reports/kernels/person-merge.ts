@@ -24,14 +24,15 @@ const nobodyLeft = 0xffffffff
  *
  * `segments` are numbered as they are met, for reading properties afterwards.
  * @param span Unix ms; `to` is exclusive
+ * @param segments gets them, where `visit` reads from them
  */
 export function mergeByPerson(
   source: Source,
   events: readonly string[],
   span: { from: number; to: number },
   visit: Visit,
+  segments: Segment[] = [],
 ): Segment[] {
-  const segments: Segment[] = []
   const days = new Map<number, { segment: Segment; kind: number }[]>()
   events.forEach((event, kind) => {
     const found = source.segments(event, Math.floor(span.from / day), Math.floor((span.to - 1) / day))
