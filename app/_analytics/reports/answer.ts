@@ -6,6 +6,7 @@ import { events } from './events'
 import { funnel } from './funnel/funnel'
 import { live } from './live'
 import { metric } from './metric'
+import { overviewEventsReport, overviewReport } from './overview/defined'
 import { path } from './path/path'
 import { people } from './people/people'
 import { named } from './person/named'
@@ -51,6 +52,10 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return population(source, query)
     case 'path':
       return path(source, query)
+    case 'overview':
+      return overviewReport(source, query)
+    case 'overview-events':
+      return overviewEventsReport(source, query)
     case 'behind':
       return behind(source, query)
     case 'properties':

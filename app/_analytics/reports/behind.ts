@@ -2,6 +2,7 @@ import { attributionPeople } from './attribution/attribution'
 import { cohortPeople } from './cohort/cohort'
 import { funnelPeople } from './funnel/funnel'
 import { membersOf, nameOf } from './members'
+import { overviewBehind } from './overview/defined'
 import { pathPeople } from './path/path'
 import { peoplePeople } from './people/people'
 import { populationPeople } from './population/population'
@@ -28,6 +29,8 @@ function peopleOf(source: Source, { of, cell, segment }: BehindQuery): number[] 
       return populationPeople(source, of, cell)
     case 'path':
       return pathPeople(source, of, cell, segment)
+    case 'overview':
+      return overviewBehind(source, of, cell, segment)
     case 'attribution':
       return attributionPeople(source, of, cell, segment)
     case 'funnel':

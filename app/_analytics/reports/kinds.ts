@@ -2,12 +2,14 @@ import { attributionKind } from './attribution/attribution-query'
 import { cohortKind } from './cohort/cohort-query'
 import { funnelKind } from './funnel/funnel-query'
 import type { Kind } from './kind'
+import { overviewKind } from './overview/overview-query'
 import { pathKind } from './path/path-query'
 import { peopleKind } from './people/people-query'
 import { populationKind } from './population/population-query'
 
 /** The reports that are defined by an address, by the name that stands in it. */
 export const kinds = {
+  overview: overviewKind,
   funnel: funnelKind,
   cohort: cohortKind,
   attribution: attributionKind,

@@ -3,6 +3,12 @@ import type { CohortAsk } from './cohort/cohort'
 import type { CohortAnswer } from './cohort/cohort-query'
 import type { FunnelAsk } from './funnel/funnel'
 import type { FunnelAnswer } from './funnel/funnel-query'
+import type {
+  OverviewAnswer,
+  OverviewAsk,
+  OverviewEvents,
+  OverviewEventsAsk,
+} from './overview/overview-query'
 import type { PathAnswer, PathAsk } from './path/path-query'
 import type { PeopleAnswer, PeopleAsk } from './people/people-query'
 import type { NamedAnswer, NamedQuery } from './person/named'
@@ -59,7 +65,14 @@ export type PropertySeen = {
 }
 
 /** A question that a definition in an address asks. */
-export type DefinedQuery = FunnelAsk | CohortAsk | AttributionAsk | PeopleAsk | PopulationAsk | PathAsk
+export type DefinedQuery =
+  | OverviewAsk
+  | FunnelAsk
+  | CohortAsk
+  | AttributionAsk
+  | PeopleAsk
+  | PopulationAsk
+  | PathAsk
 
 /**
  * The people behind a figure of a defined report, at most `most` of them after the first `skip`.
@@ -85,6 +98,7 @@ export type Query =
   | PersonQuery
   | NamedQuery
   | DefinedQuery
+  | OverviewEventsAsk
   | BehindQuery
 type Answers = {
   metric: MetricAnswer
@@ -97,6 +111,8 @@ type Answers = {
   named: NamedAnswer
   funnel: FunnelAnswer
   attribution: AttributionAnswer
+  overview: OverviewAnswer
+  'overview-events': OverviewEvents
   cohort: CohortAnswer
   path: PathAnswer
   population: PopulationAnswer

@@ -49,7 +49,6 @@ test('credit agrees with the plain account, wherever the hits are', () => {
         zone: 'Europe/Paris',
         today: '2026-04-01',
         now: Date.UTC(2026, 3, 1),
-        now: Date.UTC(2026, 3, 1),
       }
       const answer = reader.read(source => attribution(source, ask))
       const all = counted(world.hits[site]).filter(({ person }) => person !== undefined)

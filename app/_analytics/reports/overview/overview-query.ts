@@ -1,4 +1,7 @@
-import type { Dimension } from './dimensions'
+import { z } from 'zod'
+import { sharedParts } from '../definition/shared-parts'
+import type { Ask, Kind } from '../kind'
+import { type Dimension, dimensions } from './dimensions'
 
 /** Only what was seen in visits whose dimension has this value, as an overview shows it. */
 export type OverviewFilter = { by: Dimension; is: string }
@@ -29,8 +32,55 @@ export type OverviewAnswer = {
   totals: Totals
   buckets: Bucket[]
   by: Partial<Record<Dimension, Breakdown>>
-  earlier?: { totals: Totals; buckets: Bucket[] }
 }
 
 /** What else the same people did in the range, the most people first. */
 export type OverviewEvents = { events: { name: string; people: number; times: number }[] }
+
+const dimension = z.enum(Object.keys(dimensions) as [Dimension, ...Dimension[]])
+
+export const overviewDefinition = sharedParts.extend({
+  filter: z
+    .array(z.object({ by: dimension, is: z.string().max(2000) }))
+    .max(8, 'An overview has at most eight filters.')
+    .default([]),
+  /** What is listed; the usual panels where nothing is named. */
+  show: z.array(dimension).max(12).default([]),
+  /** Rows of each list. */
+  rows: z.coerce.number().int().min(0).max(10_000).default(1000),
+})
+export type OverviewDefinition = z.infer<typeof overviewDefinition>
+export type OverviewAsk = Ask<'overview', OverviewDefinition>
+export type OverviewEventsAsk = Omit<OverviewAsk, 'report'> & { report: 'overview-events' }
+
+export const usualPanels: Dimension[] = ['channel', 'page', 'country', 'browser']
+
+export const overviewKind: Kind<OverviewDefinition, OverviewAnswer> = {
+  title: 'Overview',
+  about: 'Who visits the site: how many, where they come from, what they see.',
+  schema: overviewDefinition,
+  start: () => ({}),
+  tables: ({ totals, buckets, by }) => [
+    {
+      name: 'Totals',
+      head: ['visitors', 'visits', 'page views', 'engaged seconds', 'bounces', 'visits that can bounce'],
+      rows: [
+        [totals.visitors, totals.visits, totals.views, totals.engagedSeconds, totals.bounces, totals.known],
+      ],
+    },
+    {
+      name: 'By day',
+      head: ['day', 'visitors', 'visits', 'page views'],
+      rows: buckets.map(({ at, visitors, visits, views }) => [at, visitors, visits, views]),
+    },
+    ...Object.entries(by).map(([name, { rows }]) => ({
+      name: dimensions[name as Dimension],
+      head: [
+        dimensions[name as Dimension].toLowerCase(),
+        'visitors',
+        name === 'page' ? 'page views' : 'visits',
+      ],
+      rows: rows.map(({ value, visitors, times }) => [value, visitors, times]),
+    })),
+  ],
+}

@@ -4,12 +4,12 @@ import { SiteReader } from '../../store/site-reader'
 import { type Counted, counted, inEveryWorld, World } from '../../store/world.test-kit'
 import { dayIn } from '../calendar'
 import { type Dimension, dimensions, missing, ofVisit, pathOf } from './dimensions'
-import { type OverviewAsk, overview, overviewEvents, overviewPeople } from './overview'
+import { type OverviewQuestion, overview, overviewEvents, overviewPeople } from './overview'
 import type { OverviewAnswer, OverviewEvents, OverviewFilter, OverviewRow } from './overview-query'
 
 const all = Object.keys(dimensions) as Dimension[]
 const zones = ['UTC', 'Europe/Paris', 'Asia/Kathmandu']
-const asked = (zone: string, filters: OverviewFilter[]): OverviewAsk => ({
+const asked = (zone: string, filters: OverviewFilter[]): OverviewQuestion => ({
   days: { from: '2026-03-28', to: '2026-03-31' },
   zone,
   filters,
@@ -21,7 +21,7 @@ const asked = (zone: string, filters: OverviewFilter[]): OverviewAsk => ({
 type Seen = { who: string | undefined; at: number; hit: Hit; views: Counted[]; seconds: number }
 
 /** The visits of a range and the views that stand outside of any, without a thought for speed. */
-function visitsOf(hits: readonly Hit[], { days, zone }: OverviewAsk) {
+function visitsOf(hits: readonly Hit[], { days, zone }: OverviewQuestion) {
   const inRange = counted(hits).filter(({ second }) => {
     const day = dayIn(zone, second * 1000)
     return day >= days.from && day <= days.to
@@ -64,7 +64,7 @@ const named = (by: Dimension, value: string) => (value === '' ? missing[by] : va
 
 function naive(
   hits: readonly Hit[],
-  ask: OverviewAsk,
+  ask: OverviewQuestion,
 ): Pick<OverviewAnswer, 'totals' | 'by'> & OverviewEvents {
   const found = visitsOf(hits, ask)
   const passes = (visit: Seen) =>

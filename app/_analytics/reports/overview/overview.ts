@@ -8,11 +8,9 @@ import { type Dimension, missing } from './dimensions'
 import type { Breakdown, OverviewAnswer, OverviewEvents, OverviewFilter, Totals } from './overview-query'
 import { VisitTable } from './visit-table'
 
-export type OverviewAsk = {
+export type OverviewQuestion = {
   days: Range
   zone: string
-  /** The same number of days before. */
-  earlier?: Range
   filters: readonly OverviewFilter[]
   /** Which dimensions to list, and how many rows of each. */
   show: readonly Dimension[]
@@ -29,25 +27,35 @@ const shownApart = ['page view', 'visited site', 'engaged']
  * Who visits a site: how many, from where, what they see (visits as VisitTable tells them apart).
  * @throws AppError 'invalid' for a wrong range or zone
  */
-export function overview(source: Source, ask: OverviewAsk): OverviewAnswer {
+export function overview(source: Source, ask: OverviewQuestion): OverviewAnswer {
   const found = new Filtered(source, ask.days, ask)
-  const before = ask.earlier && new Filtered(source, ask.earlier, ask)
   return {
     ...found.sums(),
     by: found.breakdowns(ask.show, ask.rows, ask.measured),
-    ...(before && { earlier: before.sums() }),
   }
 }
 
 /** What else the visitors did: every other event of the range, the most people first. */
-export function overviewEvents(source: Source, ask: OverviewAsk): OverviewEvents {
+export function overviewEvents(source: Source, ask: OverviewQuestion): OverviewEvents {
   return { events: new Filtered(source, ask.days, ask).events() }
 }
 
 /** The people behind the overview, or behind one row of it, in the order of their numbers. */
-export function overviewPeople(source: Source, ask: OverviewAsk, row?: OverviewFilter): number[] {
+export function overviewPeople(source: Source, ask: OverviewQuestion, row?: OverviewFilter): number[] {
   const filters = row ? [...ask.filters, row] : ask.filters
   return new Filtered(source, ask.days, { ...ask, filters }).people()
+}
+
+/** Those of the overview who did an event in the range. */
+export function overviewDoers(source: Source, ask: OverviewQuestion, event: string): number[] {
+  const found = new Filtered(source, ask.days, ask)
+  const did = new Uint8Array(source.people)
+  mergeByPerson(source, [event], found.span, who => {
+    did[who] = 1
+  })
+  return (ask.filters.length || ask.only ? found.people() : Array.from(did.keys())).filter(
+    who => who > 0 && did[who] === 1,
+  )
 }
 
 /** The visits of a range that pass the filters, and their page views. */
@@ -61,7 +69,7 @@ class Filtered {
   constructor(
     private readonly source: Source,
     days: Range,
-    private readonly asked: Pick<OverviewAsk, 'zone' | 'filters' | 'only'>,
+    private readonly asked: Pick<OverviewQuestion, 'zone' | 'filters' | 'only'>,
   ) {
     this.buckets = bucketsOf(days, asked.zone)
     this.table = new VisitTable(source, this.buckets.span, asked.only)
@@ -78,6 +86,10 @@ class Filtered {
       keep: keepView,
       order: byPerson(views.person, keepView, source.people),
     }
+  }
+
+  get span(): { from: number; to: number } {
+    return this.buckets.span
   }
 
   people(): number[] {
