@@ -109,5 +109,23 @@ export function serverSnippets(siteUrl: string, key: string): Snippet[] {
       note: 'Nothing but the standard library.',
       code: `require 'net/http'; Net::HTTP.post_form(URI('${siteUrl}/e'), _k: '${key}', _p: 'ann@example.com', _n: 'signed up', plan: 'gold')`,
     },
+    {
+      id: 'go',
+      title: 'Go',
+      note: 'Nothing but the standard library.',
+      code: `http.PostForm("${siteUrl}/e", url.Values{"_k": {"${key}"}, "_p": {"ann@example.com"}, "_n": {"signed up"}, "plan": {"gold"}})`,
+    },
+    {
+      id: 'java',
+      title: 'Java',
+      note: 'Java 11 and later, Kotlin, Scala.',
+      code: `HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("${hit}")).build(), HttpResponse.BodyHandlers.discarding());`,
+    },
+    {
+      id: 'csharp',
+      title: 'C#',
+      note: '.NET 5 and later.',
+      code: `await new HttpClient().PostAsync("${siteUrl}/e", new FormUrlEncodedContent(new Dictionary<string, string> { ["_k"] = "${key}", ["_p"] = "ann@example.com", ["_n"] = "signed up", ["plan"] = "gold" }));`,
+    },
   ]
 }
