@@ -30,6 +30,12 @@ export const areas: StaffArea[] = [
     about: 'What readers wrote under posts: what waits, what was reported, what is spam.',
   },
   {
+    group: 'Readers',
+    href: '/staff/reading',
+    text: 'Reading',
+    about: 'Per post: readers, where from, what they did next, trials that followed.',
+  },
+  {
     group: 'Mail',
     href: '/staff/contact',
     text: 'Messages',

@@ -14,6 +14,7 @@ import { person } from './person/person'
 import { population } from './population/population'
 import { properties } from './properties'
 import type { Answer, Query } from './queries'
+import { reading } from './reading'
 import type { Source } from './source'
 
 /**
@@ -58,6 +59,8 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return overviewEventsReport(source, query)
     case 'behind':
       return behind(source, query)
+    case 'reading':
+      return reading(source, query)
     case 'properties':
       return properties(source, query)
   }

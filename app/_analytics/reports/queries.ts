@@ -64,6 +64,23 @@ export type PropertySeen = {
   mixed: boolean
 }
 
+/** How the pages under a path are read. Days are UTC. */
+export type ReadingQuery = { report: 'reading'; from: string; to: string; under: string }
+export type ReadingRow = {
+  path: string
+  views: number
+  readers: number
+  /** Of a stay: seconds in view and percent scrolled, on average; 0 where none was told. */
+  seconds: number
+  depth: number
+  /** Host names, paths of this site, or 'Direct'; the most frequent five, with how many views. */
+  from: [string, number][]
+  next: [string, number][]
+  /** Readers who began a trial within seven days. */
+  trials: number
+}
+export type ReadingAnswer = { pages: ReadingRow[] }
+
 /** A question that a definition in an address asks. */
 export type DefinedQuery =
   | OverviewAsk
@@ -96,6 +113,7 @@ export type Query =
   | HoursQuery
   | PropertiesQuery
   | PersonQuery
+  | ReadingQuery
   | NamedQuery
   | DefinedQuery
   | OverviewEventsAsk
@@ -108,6 +126,7 @@ type Answers = {
   hours: HoursAnswer
   properties: PropertiesAnswer
   person: PersonAnswer
+  reading: ReadingAnswer
   named: NamedAnswer
   funnel: FunnelAnswer
   attribution: AttributionAnswer

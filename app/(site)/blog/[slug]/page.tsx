@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { draftMode } from 'next/headers'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { connection } from 'next/server'
+import { readersOf } from '@/_analytics/reports/own-reading'
 import { authors } from '@/_blog/authors'
 import { Comments } from '@/_blog/comments/comments'
 import { ContentsList } from '@/_blog/contents-list'
@@ -14,6 +15,7 @@ import { TagLinks } from '@/_blog/tag-links'
 import { systemClock } from '@/_platform/clock'
 import { env } from '@/_platform/env'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { count } from '@/_ui/format'
 import { Notice } from '@/_ui/notice'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
@@ -56,6 +58,7 @@ export default async function PostPage(props: Props) {
   const { title, description, slug, publishedAt, updatedAt } = post
   const author = authors[post.author].name
   const published = visiblePosts(systemClock)
+  const readers = await readersOf(`/blog/${slug}`, systemClock)
   return (
     <>
       {!published.includes(post) && (
@@ -77,6 +80,7 @@ export default async function PostPage(props: Props) {
           <p className="figures">
             {author}, <time dateTime={isoDate(publishedAt)}>{longDate(publishedAt)}</time>, {post.minutes} min
             to read
+            {readers > 0 && `, read by ${count(readers)} in 30 days`}
             {updatedAt > publishedAt && (
               <>
                 , updated <time dateTime={isoDate(updatedAt)}>{longDate(updatedAt)}</time>
@@ -87,6 +91,15 @@ export default async function PostPage(props: Props) {
         </div>
         <div className="mt-10 gap-16 lg:grid lg:grid-cols-[minmax(0,42rem)_minmax(0,16rem)]">
           <Prose>
+            {post.canonical && (
+              <p className="font-sans text-[0.9375rem] text-soft">
+                First published at{' '}
+                <a className="link" href={post.canonical}>
+                  {new URL(post.canonical).host}
+                </a>
+                .
+              </p>
+            )}
             <MdxBody code={post.code} />
           </Prose>
           <div className="mt-10 lg:sticky lg:top-8 lg:mt-0 lg:self-start max-lg:hidden">

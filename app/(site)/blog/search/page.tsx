@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { recordOwn } from '@/_analytics/own-event'
 import { findablePosts } from '@/_blog/findable'
 import { FoundList } from '@/_blog/found-list'
 import { search } from '@/_blog/search.data'
@@ -20,6 +22,8 @@ export default async function BlogSearchPage({ searchParams }: Props) {
   const query = [q].flat().join(' ').trim()
   const posts = findablePosts(systemClock)
   const found = query ? search(`blog:${posts.length}`, () => posts, query) : []
+  if (query && found.length === 0)
+    recordOwn(await headers(), 'Searched Without Result', { query: query.slice(0, 100) })
   return (
     <>
       <PageHead
