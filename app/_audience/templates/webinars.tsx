@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { colours } from '@/brand'
 import { askedFor } from '../topics'
 import { Frame, Line, Press, Small } from './frame'
 import { Leave } from './leave'
@@ -33,6 +34,8 @@ const example = {
 const file = { method: 'REQUEST' as const, ics: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }
 const join = 'https://firsthand.example/webinars/join?token=example'
 
+const quiet = { color: colours.soft[0], textDecoration: 'underline' }
+
 const scopeOf = ({ slug }: { slug: string }) => `webinar:${slug}`
 
 const Foot = ({ links }: { links: MailLinks }) => (
@@ -53,8 +56,11 @@ export const webinarSeat = template({
       <Press href={join}>Join</Press>
       <Small>The link is yours alone. It opens 15 minutes before the start.</Small>
       <Small>
-        Can you not come? <a href={mine}>Cancel or change your registration</a>, and somebody else gets the
-        seat.
+        Can you not come?{' '}
+        <a href={mine} style={quiet}>
+          Cancel or change your registration
+        </a>
+        , and somebody else gets the seat.
       </Small>
     </Frame>
   ),
@@ -113,7 +119,11 @@ export const webinarMoved = template({
       </Line>
       <Press href={join}>Join</Press>
       <Small>
-        Does it not suit you any more? <a href={mine}>Cancel or change your registration</a>.
+        Does it not suit you any more?{' '}
+        <a href={mine} style={quiet}>
+          Cancel or change your registration
+        </a>
+        .
       </Small>
     </Frame>
   ),
@@ -157,7 +167,11 @@ export const webinarReminder = template({
       <Press href={join}>Join</Press>
       <Small>
         {kind === 'live' ? 'It has just begun.' : 'The link opens 15 minutes before the start.'} Can you not
-        come? <a href={mine}>Cancel</a>.
+        come?{' '}
+        <a href={mine} style={quiet}>
+          Cancel
+        </a>
+        .
       </Small>
     </Frame>
   ),
@@ -201,7 +215,10 @@ export const webinarMessage = template({
         <Line key={at}>{part}</Line>
       ))}
       <Small>
-        You get this because you registered for {title}, {when}. <a href={mine}>Your registration</a>
+        You get this because you registered for {title}, {when}.{' '}
+        <a href={mine} style={quiet}>
+          Your registration
+        </a>
       </Small>
     </Frame>
   ),
