@@ -12,6 +12,7 @@ import { ownSiteKey } from '@/_analytics/reports/own-site'
 import { allSites } from '@/_analytics/sites.data'
 import { sampleWriter } from '@/_analytics/start/sample-writer'
 import { openSegmentStore } from '@/_analytics/store/segments'
+import { planUpkeep } from '@/_analytics/store/upkeep.data'
 import { makeTrackerFiles } from '@/_analytics/tracker/serve'
 import { startDelivery } from '@/_audience/deliver'
 import { mailboxTransport } from '@/_audience/mailbox.data'
@@ -92,6 +93,7 @@ async function start(): Promise<void> {
   const stopWatching = watchDb(env.DATA_DIR, () => void sites.refresh())
   const stopMail = await startDelivery(mailTransport(), systemClock, letterWriters(systemClock))
   await planNextWatch(systemClock)
+  await planUpkeep(systemClock)
   await syncSchedules(webinars, systemClock)
   await planNextDigests(systemClock)
   await planPostings(systemClock)

@@ -8,6 +8,8 @@ export const siteSettings = z.object({
   cookieless: z.boolean().default(false),
   /** What is kept of the address: its network (/24, /48), all of it, or nothing. */
   ip: z.enum(['truncate', 'full', 'none']).default('truncate'),
+  /** Days that events are kept, by when they happened; 0 keeps them for ever. */
+  keepDays: z.coerce.number().int().min(0).max(3660).default(0),
   /** Believe `_ip`, `_ua` from senders without the secret: for legacy server libraries. */
   legacySenders: z.boolean().default(false),
   /** Property names (lower case) that are never stored. */

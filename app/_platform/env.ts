@@ -27,6 +27,10 @@ export const envSchema = z.object({
     .optional(),
   /** A country database in MaxMind's format; without it the country is unknown. */
   GEOIP_FILE: z.string().optional(),
+  /** Where the daily backups go; DATA_DIR/backups when missing. */
+  BACKUP_DIR: z.string().optional(),
+  /** How many daily backups are kept; 0 makes none. */
+  BACKUP_KEEP: z.coerce.number().int().min(0).max(365).default(7),
   /** The company on whose machines this runs, for the list of service providers. */
   HOSTED_BY: z.string().max(200).optional(),
   RESEND_API_KEY: z.string().optional(),

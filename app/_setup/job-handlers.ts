@@ -1,5 +1,6 @@
 import { watchAll, watchSites } from '@/_analytics/health/watch.data'
 import type { EventStore } from '@/_analytics/store/event-store'
+import { upkeepJobs } from '@/_analytics/store/upkeep.data'
 import { audienceJobs } from '@/_audience/jobs'
 import { blogJobs } from '@/_blog/jobs'
 import { newsletterJobs } from '@/_newsletters/jobs'
@@ -11,6 +12,7 @@ import { webinarJobs } from '@/_webinars/jobs'
 /** Every kind of background job of this deployment with what does it. */
 export const jobHandlers = (store: EventStore, clock: Clock): Record<string, JobHandler> => ({
   [watchSites]: () => watchAll(store, clock),
+  ...upkeepJobs(store, clock),
   ...audienceJobs(clock),
   ...privacyJobs(clock),
   ...blogJobs(clock),

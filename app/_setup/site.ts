@@ -3,8 +3,14 @@ import { createAccount } from '@/_accounts/accounts.data'
 import { createSite } from '@/_analytics/sites.data'
 import { env } from '@/_platform/env'
 import { bringUpToDate } from '../../prisma/migrate'
+import { runStoreCommand, storeCommands } from './store-commands'
 
-const usage = 'npm run site -- create --name NAME --url URL [--account ID]'
+const usage = [
+  'create --name NAME --url URL [--account ID]',
+  ...Object.values(storeCommands).map(one => one.usage),
+]
+  .map(words => `npm run site -- ${words}`)
+  .join('\n       ')
 
 /** Makes a site for a machine to write to and read from. Prints one line of JSON: siteId, key, secret, token. */
 async function create(name: string, url: string, account?: string): Promise<void> {
@@ -21,8 +27,12 @@ try {
     allowPositionals: true,
     options: { name: { type: 'string' }, url: { type: 'string' }, account: { type: 'string' } },
   })
-  if (positionals[0] !== 'create' || !values.name || !values.url) throw new Error(`Usage: ${usage}`)
-  await create(values.name, values.url, values.account)
+  const [name = '', ...words] = positionals
+  const command = Object.hasOwn(storeCommands, name) ? storeCommands[name] : undefined
+  if (command) await runStoreCommand(command, words)
+  else if (name === 'create' && values.name && values.url)
+    await create(values.name, values.url, values.account)
+  else throw new Error(`Usage: ${usage}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

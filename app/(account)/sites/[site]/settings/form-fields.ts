@@ -54,6 +54,7 @@ export function typedOf(site: {
   const typed: Typed = { name, url, timezone, currency }
   typed.ip = settings.ip
   typed.abMode = settings.abMode
+  typed.keepDays = `${settings.keepDays}`
   for (const field of boxes) typed[field] = on(settings[field])
   for (const field of behaviours) typed[`automatic.${field}`] = on(settings.automatic[field])
   for (const field of lists) typed[field] = settings[field].join('\n')
@@ -70,7 +71,17 @@ export function typedOf(site: {
 
 /** What was sent, as it was typed. Fields that the form does not have are left out. */
 export function typedIn(data: FormData): Typed {
-  const known = new Set<string>(['name', 'url', 'timezone', 'currency', 'ip', 'abMode', ...boxes, ...lists])
+  const known = new Set<string>([
+    'name',
+    'url',
+    'timezone',
+    'currency',
+    'ip',
+    'keepDays',
+    'abMode',
+    ...boxes,
+    ...lists,
+  ])
   for (const field of behaviours) known.add(`automatic.${field}`)
   const typed: Typed = {}
   for (const [field, value] of data)
@@ -95,6 +106,7 @@ export function formOf(typed: Typed) {
     currency: text('currency'),
     settings: {
       ip: text('ip'),
+      keepDays: text('keepDays') || '0',
       abMode: text('abMode'),
       ...Object.fromEntries(boxes.map(field => [field, is(field)])),
       ...Object.fromEntries(lists.map(field => [field, lines(field)])),

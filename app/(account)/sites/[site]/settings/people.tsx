@@ -1,6 +1,19 @@
 import { SelectField } from '@/_ui/field'
 import { Part, type PartProps, Switch } from './part'
 
+const periods: Record<string, string> = {
+  30: '30 days',
+  90: '90 days',
+  180: '180 days',
+  395: '13 months',
+  760: '25 months',
+  1125: '37 months',
+}
+
+/** The periods to choose from, with one that was set elsewhere. */
+const kept = (now = '0') =>
+  [...new Set(['0', ...Object.keys(periods), now])].sort((a, b) => Number(a) - Number(b))
+
 export function People(part: PartProps) {
   const { typed, errorOf } = part
   return (
@@ -31,6 +44,19 @@ export function People(part: PartProps) {
         <option value="truncate">Keep the network only (203.0.113.0)</option>
         <option value="full">Keep the whole address</option>
         <option value="none">Keep nothing of it</option>
+      </SelectField>
+      <SelectField
+        name="keepDays"
+        label="Keep events for"
+        help="By when they happened. Older ones are deleted every night with all that is known only from them, and cannot be brought back; the operator's backups forget them some days later."
+        defaultValue={typed.keepDays}
+        error={errorOf('keepDays')}
+      >
+        {kept(typed.keepDays).map(days => (
+          <option key={days} value={days}>
+            {days === '0' ? 'As long as the site exists' : (periods[days] ?? `${days} days`)}
+          </option>
+        ))}
       </SelectField>
       <Switch
         {...part}
