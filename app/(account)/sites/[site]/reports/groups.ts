@@ -5,5 +5,19 @@ export type Listed = { path: string; title: string; about: string }
 
 /** The reports by what they are asked about. */
 export const groups: { title: string; reports: Listed[] }[] = [
-  { title: 'Behaviour', reports: [{ path: 'funnel', ...kinds.funnel }] },
+  {
+    title: 'Behaviour',
+    reports: [
+      { path: 'funnel', ...kinds.funnel },
+      { path: 'path', ...kinds.path },
+    ],
+  },
+  { title: 'Acquisition', reports: [{ path: 'attribution', ...kinds.attribution }] },
+  {
+    title: 'People',
+    reports: [
+      { path: 'people', ...kinds.people },
+      { path: 'population', ...kinds.population },
+    ],
+  },
 ]
