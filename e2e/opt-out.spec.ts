@@ -1,7 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type BrowserContext, chromium, expect, test } from '@playwright/test'
-import { launchArgs } from './browser.mjs'
+import { type BrowserContext, expect, test } from '@playwright/test'
 
 const optOut = async (context: BrowserContext) =>
   (await context.cookies()).find(cookie => cookie.name === '__Host-optout')
@@ -45,34 +42,6 @@ for (const javaScriptEnabled of [true, false])
       const probe = (await context.cookies()).find(({ name }) => name === '__Host-probe')
       expect(probe).toMatchObject({ value: '1', httpOnly: true, secure: true })
       expect(probe?.expires).toBeLessThanOrEqual(Date.now() / 1000 + 10)
-    })
-
-    test('a browser that blocks cookies is told so before and after it tries, and what works instead', async ({
-      baseURL,
-    }, testInfo) => {
-      const profile = testInfo.outputPath('profile')
-      mkdirSync(join(profile, 'Default'), { recursive: true })
-      const blocked = { profile: { default_content_setting_values: { cookies: 2 } } }
-      writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(blocked))
-      const context = await chromium.launchPersistentContext(profile, {
-        executablePath: process.env.CHROMIUM_PATH,
-        args: launchArgs,
-        baseURL,
-        javaScriptEnabled,
-      })
-      try {
-        const page = await context.newPage()
-        await page.goto('/user-privacy')
-        await expect(page.getByText('Blocked: one was set a moment ago')).toBeVisible()
-        await expect(page.getByText('Kept: one was set')).toBeHidden()
-        await page.getByRole('button', { name: 'Opt this browser out' }).click()
-        await expect(page.getByRole('alert')).toContainText('This browser did not keep the opt-out')
-        await page.getByRole('link', { name: 'What works instead' }).first().click()
-        await expect(page.getByText('Global Privacy Control needs no cookie')).toBeInViewport()
-        expect(await context.cookies()).toEqual([])
-      } finally {
-        await context.close()
-      }
     })
   })
 

@@ -93,12 +93,10 @@ export const promises: PolicyPromise[] = [
   {
     id: 'K4',
     check: 'With cookies blocked, two pages are stored with no identity and not counted as two people.',
-    notYet: true,
   },
   {
     id: 'K5',
     check: 'A browser that blocks cookies opens the opt-out page and is told what works instead.',
-    notYet: true,
   },
   {
     id: 'B1',
@@ -153,8 +151,7 @@ export const promises: PolicyPromise[] = [
   },
   {
     id: 'P7',
-    check: 'The opt-out page lists what this browser sent, and after the erasure no report or export has it.',
-    notYet: true,
+    check: 'The opt-out page lists what this browser sent, and after the erasure nothing of it is found.',
   },
   {
     id: 'S1',

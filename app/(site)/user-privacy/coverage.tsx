@@ -30,7 +30,8 @@ export function Coverage({ jars }: { jars: CookieJars }) {
           that site.
         </li>
         <li>
-          What was recorded before. To have it shown or erased, write to{' '}
+          What was recorded before. What is held of this browser on this site is{' '}
+          <a href="#held">shown and erased above</a>; for other sites ask those sites, or write to{' '}
           <a href={`mailto:${brand.mail.privacy}`}>{brand.mail.privacy}</a>.
         </li>
         <li>The time after cookies are cleared: the opt-out is a cookie and goes with them.</li>

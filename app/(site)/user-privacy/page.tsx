@@ -8,6 +8,7 @@ import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
 import { brand } from '@/brand'
 import { Coverage } from './coverage'
+import { Held } from './held'
 import { Signals } from './signals'
 import { StatePanel } from './state-panel'
 
@@ -20,7 +21,7 @@ export const metadata: Metadata = {
 type Query = Promise<Record<string, string | string[] | undefined>>
 
 export default async function UserPrivacy({ searchParams }: { searchParams: Query }) {
-  const asked = (await searchParams).asked
+  const { asked, held, problem } = await searchParams
   const request = await headers()
   const state = browserState(request)
   const jars = cookieJars(request.get('user-agent'), request.get('sec-ch-ua'))
@@ -31,6 +32,11 @@ export default async function UserPrivacy({ searchParams }: { searchParams: Quer
         here.
       </PageHead>
       <div className="max-w-[46rem] space-y-8">
+        {problem === 'often' && (
+          <Notice title="Too many questions from your network" kind="bad">
+            Nothing changed. Wait a few minutes, then press again.
+          </Notice>
+        )}
         <Outcome asked={asked} optedOut={state.optedOut} />
         <StatePanel state={state} />
         <section aria-labelledby="signals">
@@ -39,14 +45,15 @@ export default async function UserPrivacy({ searchParams }: { searchParams: Quer
           </h2>
           <Signals state={state} />
         </section>
+        <Held shown={held === '1'} />
         <Coverage jars={jars} />
         <Prose serif={false}>
           <h2 id="cookie">The cookie</h2>
           <p>
             The opt-out is one cookie, <code>__Host-optout</code>. Its value is <code>1</code>, for everyone,
             so it tells nobody apart. It lasts five years, or until cookies are cleared. Opting out also
-            deletes what our tracker kept in this browser for this site. The{' '}
-            <Link href="/privacy#every-cookie">privacy policy</Link> lists every cookie we set.
+            deletes what our tracker kept in this browser for this site.{' '}
+            <Link href="/cookies">Every cookie we set</Link> is listed.
           </p>
         </Prose>
       </div>
@@ -65,6 +72,14 @@ function Outcome({ asked, optedOut }: { asked: string | string[] | undefined; op
           What works instead
         </a>{' '}
         stands below.
+      </Notice>
+    )
+  if (asked === 'erased')
+    return (
+      <Notice title="Erased." kind="good">
+        Everything that was held under this browser’s random number on this site is gone, and so is the
+        number.
+        {!optedOut && ' This very page is the first visit of a new one; opt out if there should be none.'}
       </Notice>
     )
   if (asked === 'out') return <Notice title="Done. This browser is opted out." kind="good" />
