@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { makeCollector } from '@/_analytics/collect/collector'
@@ -114,9 +115,13 @@ async function start(): Promise<void> {
   if (!dev) await warm(pages)
 }
 
+/** Pictures of link previews; a server of the tests may do without. */
+const previews = join('.build', 'og')
+
 const builtFiles = () => [
   new Assets('.next/static', '/_next/static/', 'public, max-age=31536000, immutable'),
   new Assets('public', '/', 'public, max-age=3600'),
+  ...(existsSync(previews) ? [new Assets(previews, '/og/', 'public, max-age=3600')] : []),
 ]
 
 const mailTransport = () =>

@@ -41,10 +41,10 @@ const checks = {
   types: { command: [...bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.'] },
   migrations: { command: [process.execPath, '--import', 'tsx', 'prisma/migrate.cli.ts', 'check'] },
   unit: { command: vitest('e2e/vitest.config.ts'), report: vitestReport },
-  build: { needs: ['migrate', 'seed', 'pages'] },
+  build: { needs: ['previews', 'migrate', 'seed', 'pages'] },
   e2e: {
     browser: true,
-    needs: ['migrate', 'seed', 'pages'],
+    needs: ['previews', 'migrate', 'seed', 'pages'],
     command: [...bin('@playwright', 'test', 'cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
     report: playwrightReport,
   },

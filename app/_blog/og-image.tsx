@@ -14,7 +14,8 @@ const font = () =>
     ),
   )
 
-async function draw(kind: string, title: string): Promise<Buffer> {
+/** The picture of a link preview: a page's title on paper, 1200 × 630, as PNG. */
+export async function drawOgImage(kind: string, title: string): Promise<Buffer> {
   const image = new ImageResponse(
     <div
       style={{
@@ -44,11 +45,8 @@ async function draw(kind: string, title: string): Promise<Buffer> {
   return Buffer.from(await image.arrayBuffer())
 }
 
-/**
- * The picture that a link preview shows: the page's title on paper, 1200 × 630, as PNG. Drawn once a title; the
- * titles are those of our own pages, so there is an end to them.
- */
+/** A post's picture, drawn once when it is first asked for: a post appears without a build. */
 export async function ogImage(kind: string, title: string): Promise<Response> {
-  const png = await sharedOnce(`og:${kind}:${title}`, () => draw(kind, title))
+  const png = await sharedOnce(`og:${kind}:${title}`, () => drawOgImage(kind, title))
   return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } })
 }

@@ -8,10 +8,11 @@ import { legalInForce, publicVersions } from './legal'
 import { LegalBody } from './legal-body'
 import { changesPath, type LegalDocument, legalPath, versionPath } from './legal-documents'
 import '@/_blog/content.css'
+import { pageAddress } from '@/_ui/page-address'
 
 export function legalMetadata(document: LegalDocument): Metadata {
   const { title, description } = legalInForce(document, systemClock)
-  return { title, description, alternates: { canonical: legalPath(document) } }
+  return { title, description, ...pageAddress(legalPath(document)) }
 }
 
 /** The day a version begins, in words. */

@@ -57,6 +57,13 @@ export const steps = {
     stamp: () => '.build/setup.json',
     command: script('app/_setup/build-tracker.ts'),
   },
+  previews: {
+    says: 'Drawing the link previews',
+    of: () => fingerprint(['content', 'app/_blog', 'app/brand.ts', 'app/_setup/make-og.ts']),
+    makes: () => '.build/og/drawn.json',
+    stamp: () => '.build/setup.json',
+    command: script('app/_setup/make-og.ts'),
+  },
   server: {
     says: 'Bundling the server',
     of: () => fingerprint([...sources, 'server.ts']),
@@ -94,7 +101,7 @@ export const steps = {
 
 /** What each command needs, in order. */
 export const plans = {
-  start: () => ['install', 'client', 'content', 'tracker', 'server', 'migrate', 'seed', 'pages'],
+  start: () => ['install', 'client', 'content', 'tracker', 'previews', 'server', 'migrate', 'seed', 'pages'],
   dev: () => ['install', 'client', 'content', 'tracker', 'server', 'migrate', 'seed'],
   test: () => ['install', 'client', 'content', 'tracker', 'server'],
   server: () => ['tracker', 'server'],

@@ -9,12 +9,13 @@ import { SearchForm } from '@/_blog/search-form'
 import { TagLinks } from '@/_blog/tag-links'
 import { type TagKey, tags } from '@/_blog/tags'
 import { systemClock } from '@/_platform/clock'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 
 export const metadata: Metadata = {
   title: 'Blog',
   description: blog.description,
-  alternates: { canonical: '/blog', types: feedLinks('/blog') },
+  ...pageAddress('/blog', { types: feedLinks('/blog') }),
 }
 
 export default async function BlogPage() {

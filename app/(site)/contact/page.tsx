@@ -3,13 +3,14 @@ import { desks } from '@/_audience/contact'
 import { openForm } from '@/_audience/contact.data'
 import { systemClock } from '@/_platform/clock'
 import { Notice } from '@/_ui/notice'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { brand } from '@/brand'
 import { ContactForm } from './contact-form'
 
 const description = 'A form and three addresses. A person reads every message.'
 
-export const metadata: Metadata = { title: 'Contact', description, alternates: { canonical: '/contact' } }
+export const metadata: Metadata = { title: 'Contact', description, ...pageAddress('/contact') }
 
 const addresses = [
   {

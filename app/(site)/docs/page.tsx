@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { docSections, docsInOrder } from '@/_blog/docs'
 import { SearchForm } from '@/_blog/search-form'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 
 const description =
   'How to install the tracker, send hits over HTTP, name people, keep promises to visitors, and run the service yourself.'
 
-export const metadata: Metadata = { title: 'Documentation', description, alternates: { canonical: '/docs' } }
+export const metadata: Metadata = { title: 'Documentation', description, ...pageAddress('/docs') }
 
 export default function DocsPage() {
   return (

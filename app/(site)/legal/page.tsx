@@ -11,13 +11,14 @@ import {
   versionPath,
 } from '@/_privacy/legal-documents'
 import { LegalDay } from '@/_privacy/legal-page'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 
 export const metadata: Metadata = {
   title: 'Legal texts',
   description:
     'Every version of the terms, the privacy policy and what belongs to them, with the differences.',
-  alternates: { canonical: '/legal' },
+  ...pageAddress('/legal'),
 }
 
 export default async function Legal() {

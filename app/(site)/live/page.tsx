@@ -7,6 +7,7 @@ import { env } from '@/_platform/env'
 import { Chart } from '@/_ui/chart/chart'
 import { EmptyState } from '@/_ui/empty-state'
 import { count, longDay, shortDay } from '@/_ui/format'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { Stat } from '@/_ui/stat'
 import { LiveList } from './live-list'
@@ -15,7 +16,7 @@ export const metadata: Metadata = {
   title: 'This site, live',
   description:
     'The dashboard of this very site, open to everyone: who is here now, what is read, where readers come from.',
-  alternates: { canonical: '/live' },
+  ...pageAddress('/live'),
 }
 
 const clockTime = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' })

@@ -4,13 +4,14 @@ import { SubscribeForm } from '@/_audience/subscribe-form'
 import { topics } from '@/_audience/topics'
 import { ErrorSummary } from '@/_ui/error-summary'
 import { Notice } from '@/_ui/notice'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { brand } from '@/brand'
 
 export const metadata: Metadata = {
   title: 'Newsletter',
   description: `New articles from the ${brand.name} blog by mail, confirmed once and ended in one press.`,
-  alternates: { canonical: '/newsletter' },
+  ...pageAddress('/newsletter'),
 }
 
 const problems: Record<string, string> = {

@@ -6,6 +6,7 @@ import { env } from '@/_platform/env'
 import { ButtonLink } from '@/_ui/button'
 import { trial } from '@/_ui/nav'
 import { Notice } from '@/_ui/notice'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
 import { Table } from '@/_ui/table'
@@ -13,7 +14,7 @@ import { Table } from '@/_ui/table'
 const description =
   'Running Firsthand yourself costs nothing. If we run it for you, you pay for the month, by how many events arrive.'
 
-export const metadata: Metadata = { title: 'Pricing', description, alternates: { canonical: '/pricing' } }
+export const metadata: Metadata = { title: 'Pricing', description, ...pageAddress('/pricing') }
 
 const grouped = new Intl.NumberFormat('en')
 const dollars = (cents: number) => `$${grouped.format(cents / 100)}`

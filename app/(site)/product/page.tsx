@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { products, statusWords } from '@/_blog/product'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 
 const description =
   'Every capability has a page that says what it does, how it counts, what it keeps, and whether it works today.'
 
-export const metadata: Metadata = { title: 'Product', description, alternates: { canonical: '/product' } }
+export const metadata: Metadata = { title: 'Product', description, ...pageAddress('/product') }
 
 export default function ProductPage() {
   return (

@@ -5,6 +5,7 @@ import { fewest } from '@/_analytics/trends/trend'
 import { trendFigures, trends } from '@/_analytics/trends/trends'
 import { systemClock } from '@/_platform/clock'
 import { count, fullDay } from '@/_ui/format'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { Table } from '@/_ui/table'
 
@@ -12,7 +13,7 @@ export const metadata: Metadata = {
   title: 'Trends',
   description:
     'Figures over all the sites that this deployment counts, published only where enough sites and people stand behind them.',
-  alternates: { canonical: '/trends' },
+  ...pageAddress('/trends'),
 }
 
 export default async function TrendsPage() {

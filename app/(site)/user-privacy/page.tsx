@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { browserState } from '@/_privacy/browser-state'
 import { cookieJars } from '@/_privacy/cookie-jars'
 import { Notice } from '@/_ui/notice'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
 import { brand } from '@/brand'
@@ -15,7 +16,7 @@ import { StatePanel } from './state-panel'
 export const metadata: Metadata = {
   title: 'Opt this browser out',
   description: `See whether ${brand.name} records this browser, stop it on every site at once, and read what that covers here.`,
-  alternates: { canonical: '/user-privacy' },
+  ...pageAddress('/user-privacy'),
 }
 
 type Query = Promise<Record<string, string | string[] | undefined>>

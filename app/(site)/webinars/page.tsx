@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { systemClock } from '@/_platform/clock'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { WebinarList } from '@/_webinars/webinar-list'
 import { webinars } from '@/_webinars/webinars'
@@ -7,7 +8,7 @@ import { webinars } from '@/_webinars/webinars'
 const description =
   'Three quarters of an hour on one question, with time for yours. The notes of past ones stay here.'
 
-export const metadata: Metadata = { title: 'Webinars', description, alternates: { canonical: '/webinars' } }
+export const metadata: Metadata = { title: 'Webinars', description, ...pageAddress('/webinars') }
 
 export default function WebinarsPage() {
   const now = systemClock()

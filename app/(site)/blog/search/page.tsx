@@ -7,12 +7,13 @@ import { search } from '@/_blog/search.data'
 import { SearchForm } from '@/_blog/search-form'
 import { systemClock } from '@/_platform/clock'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 
 export const metadata: Metadata = {
   title: 'Search the blog',
   robots: { index: false },
-  alternates: { canonical: '/blog/search' },
+  ...pageAddress('/blog/search', { pictured: '/blog' }),
 }
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> }

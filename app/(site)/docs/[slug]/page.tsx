@@ -6,6 +6,7 @@ import { ContentsList } from '@/_blog/contents-list'
 import { type Doc, docsInOrder, findDoc } from '@/_blog/docs'
 import { MdxBody } from '@/_blog/mdx-body'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
 
@@ -19,7 +20,7 @@ async function docOf({ params }: Props): Promise<Doc> {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { title, description, slug } = await docOf(props)
   const page = `/docs/${slug}`
-  return { title, description, alternates: { canonical: page, types: { 'text/markdown': `${page}.md` } } }
+  return { title, description, ...pageAddress(page, { types: { 'text/markdown': `${page}.md` } }) }
 }
 
 export default async function DocPage(props: Props) {

@@ -3,12 +3,13 @@ import { findableDocs } from '@/_blog/findable'
 import { FoundList } from '@/_blog/found-list'
 import { search } from '@/_blog/search.data'
 import { SearchForm } from '@/_blog/search-form'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 
 export const metadata: Metadata = {
   title: 'Search the documentation',
   robots: { index: false },
-  alternates: { canonical: '/docs/search' },
+  ...pageAddress('/docs/search', { pictured: '/docs' }),
 }
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> }

@@ -4,6 +4,7 @@ import { UrlBuilderForm } from '@/_blog/url-builder-form'
 import { UrlBuilderResult } from '@/_blog/url-builder-result'
 import { env } from '@/_platform/env'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 
 const description =
@@ -12,7 +13,7 @@ const description =
 export const metadata: Metadata = {
   title: 'URL builder',
   description,
-  alternates: { canonical: '/docs/url-builder' },
+  ...pageAddress('/docs/url-builder'),
 }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

@@ -7,12 +7,13 @@ import { Breadcrumbs } from '@/_ui/breadcrumbs'
 import { PageHead } from '@/_ui/page-head'
 import { PromiseRow } from './promise-row'
 import '@/_blog/content.css'
+import { pageAddress } from '@/_ui/page-address'
 
 export const metadata: Metadata = {
   title: 'What is checked',
   description:
     'For every promise of the privacy policy, what has to be seen in the running system for it to be kept, and what the last run of the tests saw.',
-  alternates: { canonical: '/privacy/promises' },
+  ...pageAddress('/privacy/promises'),
 }
 
 export default async function Promises() {

@@ -5,6 +5,7 @@ import { findProduct, type Product, products, statusWords } from '@/_blog/produc
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
 import { NavLinks } from '@/_ui/nav-links'
 import { Notice } from '@/_ui/notice'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
 
@@ -15,7 +16,7 @@ const productOf = async ({ params }: Props): Promise<Product> =>
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { title, description, slug } = await productOf(props)
-  return { title, description, alternates: { canonical: `/product/${slug}` } }
+  return { title, description, ...pageAddress(`/product/${slug}`) }
 }
 
 export default async function CapabilityPage(props: Props) {

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { isoDate } from '@/_blog/dates'
-import { JsonLd } from '@/_blog/json-ld'
 import { MdxBody } from '@/_blog/mdx-body'
 import { systemClock } from '@/_platform/clock'
 import { env } from '@/_platform/env'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { JsonLd } from '@/_ui/json-ld'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
 import { Recordings, Registering } from '@/_webinars/registering'
@@ -21,7 +22,7 @@ const webinarOf = async ({ params }: Props): Promise<Webinar> =>
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { title, description, slug } = await webinarOf(props)
-  return { title, description, alternates: { canonical: `/webinars/${slug}` } }
+  return { title, description, ...pageAddress(`/webinars/${slug}`) }
 }
 
 export default async function WebinarPage(props: Props) {

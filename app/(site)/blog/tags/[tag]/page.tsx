@@ -7,6 +7,7 @@ import { visiblePosts } from '@/_blog/posts'
 import { isTag, type TagKey, tags } from '@/_blog/tags'
 import { systemClock } from '@/_platform/clock'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 
 type Props = { params: Promise<{ tag: string }> }
@@ -23,7 +24,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: `${tags[tag].name}, on the blog`,
     description: tags[tag].about,
-    alternates: { canonical: page, types: feedLinks(page) },
+    ...pageAddress(page, { types: feedLinks(page) }),
   }
 }
 

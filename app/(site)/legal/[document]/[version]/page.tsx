@@ -5,6 +5,7 @@ import { changesPath, legalDocuments, legalPath, versionPath } from '@/_privacy/
 import { LegalDay } from '@/_privacy/legal-page'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
 import { Notice } from '@/_ui/notice'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { type VersionParams, versionHere } from './version-here'
 
@@ -13,7 +14,9 @@ export async function generateMetadata({ params }: VersionParams): Promise<Metad
   return {
     title: `${version.title}, ${version.effective}`,
     description: `The version of ${version.effective}. ${version.changes}`,
-    alternates: { canonical: versionPath(version.document, version.effective) },
+    ...pageAddress(versionPath(version.document, version.effective), {
+      pictured: legalPath(version.document),
+    }),
   }
 }
 

@@ -5,6 +5,7 @@ import { differenceOf } from '@/_privacy/legal-difference'
 import { changesPath, legalDocuments, legalPath, versionPath } from '@/_privacy/legal-documents'
 import { LegalDay } from '@/_privacy/legal-page'
 import { Breadcrumbs } from '@/_ui/breadcrumbs'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { type VersionParams, versionHere } from '../version-here'
 import { Difference } from './difference'
@@ -14,7 +15,9 @@ export async function generateMetadata({ params }: VersionParams): Promise<Metad
   return {
     title: `${version.title}: what changed on ${version.effective}`,
     description: `The difference between the version of ${version.effective} and the one before it, word by word.`,
-    alternates: { canonical: changesPath(version.document, version.effective) },
+    ...pageAddress(changesPath(version.document, version.effective), {
+      pictured: legalPath(version.document),
+    }),
   }
 }
 
