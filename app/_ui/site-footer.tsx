@@ -40,7 +40,10 @@ export function SiteFooter() {
         <div className="max-lg:col-span-2">
           <ThemeChoice />
           <p className="mt-4 max-w-[40ch] text-sm text-soft">
-            Kept in one first-party cookie that holds the word you pressed and nothing else.
+            Kept in one first-party cookie that holds the word you pressed and nothing else.{' '}
+            <Link href="/display" className="link">
+              More choices
+            </Link>
           </p>
         </div>
       </div>

@@ -2,16 +2,19 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { toResponse } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
-import { isNotice, preferencesCookie, readPreferences, writePreferences } from '@/_platform/preferences'
+import {
+  isNotice,
+  isZone,
+  preferencesCookie,
+  readPreferences,
+  writePreferences,
+} from '@/_platform/preferences'
 
 const choice = z.object({
   theme: z.enum(['auto', 'light', 'dark']).optional(),
   data: z.enum(['full', 'reduced']).optional(),
-  zone: z
-    .string()
-    .max(64)
-    .regex(/^[A-Za-z0-9/_+-]*$/)
-    .optional(),
+  /** Empty takes the browser's own again. */
+  zone: z.literal('').or(z.string().refine(isZone)).optional(),
   seen: z.string().refine(isNotice).optional(),
 })
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { newId } from '../ids'
 import { log } from '../log'
-import { preferencesSheet, readPreferences } from '../preferences'
+import { preferencesSheet, readPreferences, wantsLess } from '../preferences'
 import type { Assets } from './assets'
 import { callerAddress, callerIsSecure } from './caller'
 import { sendStored, store } from './encode'
@@ -82,7 +82,9 @@ export function makeFront(options: FrontOptions): RequestListener {
       await render({ method: req.method ?? 'GET', url: req.url ?? '/', headers, body }),
       headers,
     )
-    for (const [name, value] of Object.entries(answered.headers)) res.setHeader(name, value)
+    const less = wantsLess(req.headers.cookie)
+    for (const [name, value] of Object.entries(answered.headers))
+      if (!(less && name === 'link')) res.setHeader(name, value)
     const type = String(answered.headers['content-type'] ?? '')
     if (!type.startsWith('text/html')) {
       res.writeHead(answered.status).end(req.method === 'HEAD' ? undefined : answered.body)

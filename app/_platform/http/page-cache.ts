@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../clock'
+import { wantsLess } from '../preferences'
 import { shared } from '../shared'
 import { type Stored, sendStored, store } from './encode'
 import { contentSecurityPolicy } from './headers'
@@ -29,7 +30,9 @@ export class PageCache {
   async answer(req: IncomingMessage, res: ServerResponse, path: string, maxAge: number): Promise<boolean> {
     const page = await this.page(path, maxAge)
     if (!page) return false
-    sendStored(req, res, page.body, 200, page.headers)
+    const { headers } = page
+    const less = wantsLess(req.headers.cookie)
+    sendStored(req, res, page.body, 200, less ? headers.filter(([name]) => name !== 'Link') : headers)
     return true
   }
 
