@@ -18,6 +18,7 @@ const fixed: Record<string, string> = {
   '/webinars': 'Webinars',
   '/docs': 'Documentation',
   '/docs/url-builder': 'URL builder',
+  '/trial': 'Start the trial',
   '/about': 'About',
   '/security': 'Security',
   '/contact': 'Write to us',

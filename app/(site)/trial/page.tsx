@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { hosted } from '@/_accounts/plans'
 import { env } from '@/_platform/env'
 import { ButtonLink } from '@/_ui/button'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { TrialForm } from './trial-form'
 
@@ -11,7 +12,7 @@ const description = `Try it on your own site for ${hosted.trialDays} days. No ca
 export const metadata: Metadata = {
   title: 'Start the trial',
   description,
-  alternates: { canonical: '/trial' },
+  ...pageAddress('/trial'),
 }
 
 export default function TrialPage() {

@@ -6,19 +6,19 @@ import { topics } from '@/_audience/topics'
 import { isoDate, longDate } from '@/_blog/dates'
 import { archive } from '@/_newsletters/archive.data'
 import { EmptyState } from '@/_ui/empty-state'
+import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
 import { brand } from '@/brand'
 
 export const metadata: Metadata = {
   title: 'Newsletters so far',
   description: `Every newsletter that ${brand.name} has sent, to read here or in a feed reader.`,
-  alternates: {
-    canonical: '/newsletter/archive',
+  ...pageAddress('/newsletter/archive', {
     types: {
       'application/rss+xml': '/newsletter/feed.xml',
       'application/atom+xml': '/newsletter/atom.xml',
     },
-  },
+  }),
 }
 
 export default async function Archive() {

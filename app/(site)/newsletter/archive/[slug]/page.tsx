@@ -10,6 +10,7 @@ import { Breadcrumbs } from '@/_ui/breadcrumbs'
 import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
 import '@/_blog/content.css'
+import { pageAddress } from '@/_ui/page-address'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: subject,
     description: about || topics[topic].about,
-    alternates: { canonical: `/newsletter/archive/${slug}` },
+    ...pageAddress(`/newsletter/archive/${slug}`, { pictured: '/newsletter/archive' }),
     ...(!listed && { robots: { index: false } }),
   }
 }
