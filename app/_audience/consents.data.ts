@@ -2,7 +2,7 @@ import type { Db } from '@/_platform/db'
 import { networkOf } from '@/_platform/http/network'
 import { newId } from '@/_platform/ids'
 
-export type ConsentKind = 'asked' | 'confirmed' | 'left' | 'changed'
+export type ConsentKind = 'asked' | 'confirmed' | 'left' | 'changed' | 'imported'
 
 /**
  * Keeps what a subscriber said, as proof: when, by which words, from which network. `address` is cut to its

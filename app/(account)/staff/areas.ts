@@ -19,6 +19,36 @@ export const areas: StaffArea[] = [
   },
   {
     group: 'Mail',
+    href: '/staff/subscribers',
+    text: 'Subscribers',
+    about: 'Who asked for mail and for what; import with proof, export.',
+  },
+  {
+    group: 'Mail',
+    href: '/staff/topics',
+    text: 'Topics',
+    about: 'What people can ask for, and how many did.',
+  },
+  {
+    group: 'Mail',
+    href: '/staff/suppressions',
+    text: 'Suppressions',
+    about: 'Addresses that get nothing more, and why.',
+  },
+  {
+    group: 'Mail',
+    href: '/staff/outbox',
+    text: 'Outbox',
+    about: 'Every message and what became of it; try again, give up.',
+  },
+  {
+    group: 'Mail',
+    href: '/staff/mail-health',
+    text: 'Mail health',
+    about: 'Bounces and complaints against the limits, and what DNS says of our domain.',
+  },
+  {
+    group: 'Mail',
     href: '/staff/mail',
     text: 'Local mailbox',
     about: 'What this deployment sends while no mail provider is configured.',

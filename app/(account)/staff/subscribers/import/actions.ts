@@ -1,0 +1,23 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { viewer } from '@/_accounts/session'
+import { type Imported, importSubscribers } from '@/_audience/staff/import.data'
+import { systemClock } from '@/_platform/clock'
+import { AppError } from '@/_platform/errors'
+import { assertSameOrigin } from '@/_platform/http/origin'
+
+export type ImportState = { error?: string; found?: Imported }
+
+export async function importFile(_before: ImportState, data: FormData): Promise<ImportState> {
+  const file = data.get('file')
+  const text = file instanceof File && file.size > 0 ? await file.text() : String(data.get('pasted') ?? '')
+  if (!text.trim()) return { error: 'Choose a file, or paste its lines.' }
+  try {
+    assertSameOrigin(await headers())
+    return { found: await importSubscribers(await viewer(), text, systemClock) }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { error: error.message }
+  }
+}
