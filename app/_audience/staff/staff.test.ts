@@ -82,9 +82,7 @@ test.each([
 })
 
 test('an export runs as no formula, and search finds by address, topic and state', async () => {
-  await take(
-    `email,topics,proof\n+cmd@example.com,newsletter,"${proof}"\nann@example.com,product,"${proof}"`,
-  )
+  await take(`email,topics,proof\n+cmd@example.com,newsletter,"${proof}"\nann@example.com,product,"${proof}"`)
   const rows: string[] = []
   for await (const row of everySubscriber(staff, nobody, clock)) rows.push(subscriberLines([row], false))
   expect(rows.find(row => row.includes('cmd'))).toMatch(/^"?'\+cmd@example\.com/)
