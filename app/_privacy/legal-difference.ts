@@ -31,6 +31,7 @@ const words = (raw: string): string =>
     .replace(/^(#+|[-*]|\d+\.)\s+/, '')
     .replace(/[*_`]/g, '')
     .replace(/\s+/g, ' ')
+    .replaceAll("'", '’')
     .trim()
 
 /**
@@ -64,13 +65,16 @@ export function differenceOf(before: string, after: string): ChangedBlock[] {
   return result
 }
 
+/** Blocks with at least this share of letters in common are shown as one. */
+const alike = 0.35
+
 /** Pairs what went with what came in its place: alike blocks are shown as one with its words marked. */
 function replaced(gone: Block[], came: Block[]): ChangedBlock[] {
   const result: ChangedBlock[] = []
   const left = [...gone]
   for (const block of came) {
     const index = left.findIndex(
-      other => other.kind === block.kind && likeness(other.text, block.text) >= 0.5,
+      other => other.kind === block.kind && likeness(other.text, block.text) >= alike,
     )
     const whole = ({ kind, text }: Block, change: 'added' | 'removed'): ChangedBlock => ({
       kind,

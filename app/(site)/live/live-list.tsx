@@ -1,20 +1,8 @@
 import { count } from '@/_ui/format'
 import { Table } from '@/_ui/table'
 
-/** The most frequent of something in the last half hour. Addresses of `host` are shown as their path. */
-export function LiveList({
-  title,
-  one,
-  rows,
-  host,
-}: {
-  title: string
-  one: string
-  rows: [string, number][]
-  host: string
-}) {
-  const short = (text: string) =>
-    host && URL.canParse(text) && new URL(text).host === host ? new URL(text).pathname : text
+/** The most frequent of something in the last half hour. */
+export function LiveList({ title, one, rows }: { title: string; one: string; rows: [string, number][] }) {
   return (
     <section aria-label={title}>
       <h2 className="mb-2 text-2xl">{title}</h2>
@@ -27,7 +15,7 @@ export function LiveList({
           rows={rows}
           rowKey={([name]) => name}
           columns={[
-            { name: one, cell: ([name]) => <span className="wrap-anywhere">{short(name)}</span> },
+            { name: one, cell: ([name]) => <span className="wrap-anywhere">{name}</span> },
             { name: 'Times', numeric: true, cell: ([, times]) => count(times) },
           ]}
         />

@@ -3,7 +3,6 @@ import Link from 'next/link'
 import { connection } from 'next/server'
 import { ownFigures, ownLive } from '@/_analytics/reports/own-site'
 import { systemClock } from '@/_platform/clock'
-import { env } from '@/_platform/env'
 import { Chart } from '@/_ui/chart/chart'
 import { EmptyState } from '@/_ui/empty-state'
 import { count, longDay, shortDay } from '@/_ui/format'
@@ -65,8 +64,8 @@ export default async function LivePage() {
             />
           </section>
           <div className="mt-12 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 md:grid-cols-2">
-            <LiveList title="Pages now" one="Page" rows={live.pages} host={new URL(env.SITE_URL).host} />
-            <LiveList title="Sources now" one="Source" rows={live.sources} host="" />
+            <LiveList title="Pages now" one="Page" rows={live.pages} />
+            <LiveList title="Sources now" one="Source" rows={live.sources} />
           </div>
           <section className="mt-12" aria-labelledby="month">
             <h2 id="month" className="mb-3 text-2xl">

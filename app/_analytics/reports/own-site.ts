@@ -57,8 +57,17 @@ export async function ownLive(clock: Clock): Promise<OwnLive | undefined> {
     report: 'live',
     now: clock(),
   })
-  const isPublic = ([url]: [string, number]) => URL.canParse(url) && !personal.test(new URL(url).pathname)
-  return { people, events, minutes, pages: top.pages.filter(isPublic), sources: top.referrers }
+  return { people, events, minutes, pages: publicPaths(top.pages), sources: top.referrers }
+}
+
+/** Page addresses as paths, counted together, without what is one person's. */
+function publicPaths(pages: [string, number][]): [string, number][] {
+  const paths = new Map<string, number>()
+  for (const [url, times] of pages) {
+    const path = URL.canParse(url) ? new URL(url).pathname : ''
+    if (path && !personal.test(path)) paths.set(path, (paths.get(path) ?? 0) + times)
+  }
+  return [...paths].sort((one, other) => other[1] - one[1])
 }
 
 /** The key that the public pages embed; undefined while the deployment has no site of its own. */
