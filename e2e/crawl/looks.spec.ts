@@ -12,7 +12,7 @@ for (let half = 0; half < halves; half++)
     page,
     request,
   }) => {
-    test.setTimeout(400_000)
+    test.setTimeout(600_000)
     const all = [...(await listedPaths(request)), ...unlisted]
     expect(all.length).toBeGreaterThan(50)
     const paths = all.filter((_path, place) => place % halves === half)
