@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-export const parts = ['start', 'collector', 'pages', 'kill', 'reports'] as const
+export const parts = ['start', 'collector', 'pages', 'kill', 'reports', 'engines'] as const
 export type Part = (typeof parts)[number]
 
 export type Options = {

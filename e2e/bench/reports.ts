@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { dataFolder } from './data'
 import type { Options } from './options'
 import { runNode } from './processes'
@@ -20,6 +22,8 @@ export async function benchReports({ events, fresh }: Options): Promise<void> {
       result(`${what}, cold`, cold, 'ms')
       result(`${what}, warm`, warm, 'ms', floored ? { below: 50 } : undefined)
     }
-    result('memory at its peak, reports worker included', memory, 'MiB')
+    result('memory at its peak, reports worker included', memory, 'MiB', { below: 300 })
+    const { size: bytes } = statSync(join(data.dir, 'sites', `${data.own}.db`))
+    result('kept of an event, all files', bytes / size, 'bytes', { atMost: 110 })
   }
 }

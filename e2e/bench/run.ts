@@ -1,5 +1,6 @@
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { benchCollector } from './collector'
+import { benchEngines } from './compare'
 import { benchKill } from './kill'
 import { type Part, readOptions, usage } from './options'
 import { benchPages } from './pages'
@@ -13,6 +14,7 @@ const benches: Record<Part, (options: ReturnType<typeof readOptions>) => Promise
   pages: benchPages,
   kill: benchKill,
   reports: benchReports,
+  engines: benchEngines,
 }
 
 function optionsOrUsage() {
