@@ -46,7 +46,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, foot }
             <tr key={rowKey(row)} className="border-b border-rule hover:bg-shade">
               {columns.map((column, at) =>
                 at === 0 ? (
-                  <th key={column.name} scope="row" className={`${side(column, at)} font-normal`}>
+                  <th key={column.name} scope="row" className={`${side(column, at)} min-w-32 font-normal`}>
                     {column.cell(row)}
                   </th>
                 ) : (

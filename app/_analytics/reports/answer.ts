@@ -6,6 +6,7 @@ import { events } from './events'
 import { funnel } from './funnel/funnel'
 import { live } from './live'
 import { metric } from './metric'
+import { metrics } from './metrics/metrics'
 import { overviewEventsReport, overviewReport } from './overview/defined'
 import { path } from './path/path'
 import { people } from './people/people'
@@ -57,6 +58,8 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return overviewReport(source, query)
     case 'overview-events':
       return overviewEventsReport(source, query)
+    case 'metrics':
+      return metrics(source, query)
     case 'behind':
       return behind(source, query)
     case 'reading':

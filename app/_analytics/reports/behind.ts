@@ -2,6 +2,7 @@ import { attributionPeople } from './attribution/attribution'
 import { cohortPeople } from './cohort/cohort'
 import { funnelPeople } from './funnel/funnel'
 import { membersOf, nameOf } from './members'
+import { metricsPeople } from './metrics/metrics'
 import { overviewBehind } from './overview/defined'
 import { pathPeople } from './path/path'
 import { peoplePeople } from './people/people'
@@ -37,5 +38,7 @@ function peopleOf(source: Source, { of, cell, segment }: BehindQuery): number[] 
       return funnelPeople(source, of, cell, segment)
     case 'cohort':
       return cohortPeople(source, of, cell, segment)
+    case 'metrics':
+      return metricsPeople(source, of, cell, segment)
   }
 }

@@ -2,6 +2,7 @@ import { attributionKind } from './attribution/attribution-query'
 import { cohortKind } from './cohort/cohort-query'
 import { funnelKind } from './funnel/funnel-query'
 import type { Kind } from './kind'
+import { metricsKind } from './metrics/metrics-query'
 import { overviewKind } from './overview/overview-query'
 import { pathKind } from './path/path-query'
 import { peopleKind } from './people/people-query'
@@ -12,6 +13,7 @@ export const kinds = {
   overview: overviewKind,
   funnel: funnelKind,
   cohort: cohortKind,
+  metrics: metricsKind,
   attribution: attributionKind,
   people: peopleKind,
   population: populationKind,

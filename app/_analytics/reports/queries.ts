@@ -3,6 +3,8 @@ import type { CohortAsk } from './cohort/cohort'
 import type { CohortAnswer } from './cohort/cohort-query'
 import type { FunnelAsk } from './funnel/funnel'
 import type { FunnelAnswer } from './funnel/funnel-query'
+import type { MetricsAsk } from './metrics/metrics'
+import type { MetricsAnswer } from './metrics/metrics-query'
 import type {
   OverviewAnswer,
   OverviewAsk,
@@ -86,6 +88,7 @@ export type DefinedQuery =
   | OverviewAsk
   | FunnelAsk
   | CohortAsk
+  | MetricsAsk
   | AttributionAsk
   | PeopleAsk
   | PopulationAsk
@@ -136,6 +139,7 @@ type Answers = {
   path: PathAnswer
   population: PopulationAnswer
   people: PeopleAnswer
+  metrics: MetricsAnswer
   behind: BehindAnswer
 }
 export type Answer<Q extends Query> = Answers[Q['report']]

@@ -11,6 +11,8 @@ export type Series = {
   values: (number | null)[]
   /** `compare` is drawn quietly; `none` stands in the read-out and the table only. Default `line`. */
   look?: 'line' | 'area' | 'bars' | 'compare' | 'none'
+  /** 1 to 5: one of several lines side by side, told apart by colour and dash. */
+  hue?: number
 }
 
 /** A note at a point, drawn as a line down to it. */

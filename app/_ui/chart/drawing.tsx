@@ -95,19 +95,19 @@ export function Drawing({ size, className, summary, points, series, format, unfi
           {format(lane)}
         </text>
       ))}
-      {drawn.map(({ name, look }, nth) => {
+      {drawn.map(({ name, look, hue }, nth) => {
         const last = said[nth]
         if (last === undefined) return null
         return (
           <text
             key={name}
-            className={`chart-label ${look === 'compare' ? 'chart-label-quiet' : ''}`}
+            className={`chart-label ${look === 'compare' ? 'chart-label-quiet' : ''} ${hue ? `chart-hue-${hue}` : ''}`}
             x={width - gutter + 10}
             y={ends[nth]}
           >
             <tspan className="chart-value">{format(last)}</tspan>
             <tspan x={width - gutter + 10} dy="15">
-              {name}
+              {shorter(name)}
             </tspan>
           </text>
         )
@@ -132,6 +132,9 @@ export function Drawing({ size, className, summary, points, series, format, unfi
   )
 }
 
+/** A name that fits beside its line. */
+const shorter = (name: string): string => (name.length > 20 ? `${name.slice(0, 19)}…` : name)
+
 /** The value that a line's label gives: the last known one of a day that is over. */
 function lastSaid(values: Series['values'], unfinished = false): number | undefined {
   const over = unfinished && values.length > 1 ? values.slice(0, -1) : values
@@ -145,7 +148,7 @@ type ShapeProps = Series & {
   unfinished?: boolean
 }
 
-function Shape({ look = 'line', at, base, band, unfinished }: ShapeProps) {
+function Shape({ look = 'line', hue, at, base, band, unfinished }: ShapeProps) {
   if (look === 'bars') {
     const width = Math.max(1, band * 0.72)
     return at.map(point =>
@@ -166,10 +169,15 @@ function Shape({ look = 'line', at, base, band, unfinished }: ShapeProps) {
     <>
       {look === 'area' && <path className="chart-area" d={areaPath(at, base)} />}
       <path
-        className={look === 'compare' ? 'chart-compare' : 'chart-line'}
+        className={look === 'compare' ? 'chart-compare' : `chart-line ${hue ? `chart-hue-${hue}` : ''}`}
         d={linePath(open ? at.slice(0, -1) : at)}
       />
-      {open && <path className="chart-line chart-open" d={linePath(at.slice(-2))} />}
+      {open && (
+        <path
+          className={`chart-line chart-open ${hue ? `chart-hue-${hue}` : ''}`}
+          d={linePath(at.slice(-2))}
+        />
+      )}
     </>
   )
 }

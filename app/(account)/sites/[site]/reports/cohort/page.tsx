@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { counts } from '@/_analytics/reports/cohort/cohort-query'
+import { CheckField, Field } from '@/_ui/field'
+import { ChoiceField, Picked } from '../frame/fields'
+import { ReportForm } from '../frame/report-form'
+import { ReportFrame } from '../frame/report-frame'
+import { type PageProps, reportHere } from '../frame/report-here'
+import { CohortResult } from './cohort-result'
+
+export const metadata: Metadata = { title: 'Retention' }
+
+const lengths = { hour: 'hours', day: 'days', week: 'weeks', month: 'months of 30 days' }
+
+export default async function Cohort(props: PageProps) {
+  const page = await reportHere('cohort', props)
+  const { form } = page
+  return (
+    <ReportFrame
+      page={page}
+      form={
+        <ReportForm page={page} without={['compare']}>
+          <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+            <Picked form={form} path="first" label="People who did" />
+            <Picked form={form} path="second" label="And came back to do" blank="The same again" />
+          </div>
+          <div className="mt-3 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+            <ChoiceField
+              form={form}
+              path="by"
+              label="Put together by"
+              choices={{
+                day: 'the day they began',
+                week: 'the week they began',
+                month: 'the month they began',
+              }}
+              fallback="week"
+            />
+            <ChoiceField form={form} path="length" label="Followed in" choices={lengths} fallback="week" />
+            <Field
+              name="buckets"
+              label="For how many"
+              inputMode="numeric"
+              defaultValue={form.value('buckets') ?? '12'}
+              error={form.error('buckets')}
+            />
+            <ChoiceField form={form} path="count" label="Counting" choices={counts} fallback="people" />
+            <ChoiceField
+              form={form}
+              path="show"
+              label="Shown as"
+              choices={{ percent: 'percent of the cohort', people: 'numbers' }}
+              fallback="percent"
+            />
+            <div className="flex items-end pb-2">
+              <CheckField
+                name="sum"
+                value="1"
+                defaultChecked={form.value('sum') === '1'}
+                label="Each with all before it"
+              />
+            </div>
+          </div>
+        </ReportForm>
+      }
+    >
+      <CohortResult page={page} />
+    </ReportFrame>
+  )
+}
