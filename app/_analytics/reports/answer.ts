@@ -1,3 +1,4 @@
+import { ab } from './ab/ab'
 import { arrivals, hours } from './arrivals'
 import { attribution } from './attribution/attribution'
 import { behind } from './behind'
@@ -16,6 +17,7 @@ import { population } from './population/population'
 import { properties } from './properties'
 import type { Answer, Query } from './queries'
 import { reading } from './reading'
+import { revenue } from './revenue/revenue'
 import type { Source } from './source'
 
 /**
@@ -60,6 +62,10 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return overviewEventsReport(source, query)
     case 'metrics':
       return metrics(source, query)
+    case 'revenue':
+      return revenue(source, query)
+    case 'ab':
+      return ab(source, query)
     case 'behind':
       return behind(source, query)
     case 'reading':

@@ -1,3 +1,4 @@
+import { abPeople } from './ab/ab'
 import { attributionPeople } from './attribution/attribution'
 import { cohortPeople } from './cohort/cohort'
 import { funnelPeople } from './funnel/funnel'
@@ -8,6 +9,7 @@ import { pathPeople } from './path/path'
 import { peoplePeople } from './people/people'
 import { populationPeople } from './population/population'
 import type { BehindAnswer, BehindQuery } from './queries'
+import { revenuePeople } from './revenue/revenue'
 import type { Source } from './source'
 
 /** The people behind a figure, by what they are called. */
@@ -40,5 +42,9 @@ function peopleOf(source: Source, { of, cell, segment }: BehindQuery): number[] 
       return cohortPeople(source, of, cell, segment)
     case 'metrics':
       return metricsPeople(source, of, cell, segment)
+    case 'revenue':
+      return revenuePeople(source, of, cell, segment)
+    case 'ab':
+      return abPeople(source, of, cell, segment)
   }
 }

@@ -1,3 +1,4 @@
+import { abKind } from './ab/ab-query'
 import { attributionKind } from './attribution/attribution-query'
 import { cohortKind } from './cohort/cohort-query'
 import { funnelKind } from './funnel/funnel-query'
@@ -7,6 +8,7 @@ import { overviewKind } from './overview/overview-query'
 import { pathKind } from './path/path-query'
 import { peopleKind } from './people/people-query'
 import { populationKind } from './population/population-query'
+import { revenueKind } from './revenue/revenue-query'
 
 /** The reports that are defined by an address, by the name that stands in it. */
 export const kinds = {
@@ -14,6 +16,8 @@ export const kinds = {
   funnel: funnelKind,
   cohort: cohortKind,
   metrics: metricsKind,
+  revenue: revenueKind,
+  ab: abKind,
   attribution: attributionKind,
   people: peopleKind,
   population: populationKind,

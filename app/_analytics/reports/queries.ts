@@ -1,3 +1,5 @@
+import type { AbAsk } from './ab/ab'
+import type { AbAnswer } from './ab/ab-query'
 import type { AttributionAnswer, AttributionAsk } from './attribution/attribution-query'
 import type { CohortAsk } from './cohort/cohort'
 import type { CohortAnswer } from './cohort/cohort-query'
@@ -16,6 +18,8 @@ import type { PeopleAnswer, PeopleAsk } from './people/people-query'
 import type { NamedAnswer, NamedQuery } from './person/named'
 import type { PersonAnswer, PersonQuery } from './person/person-query'
 import type { PopulationAnswer, PopulationAsk } from './population/population-query'
+import type { RevenueAsk } from './revenue/revenue'
+import type { RevenueAnswer } from './revenue/revenue-query'
 
 /** Every report's question and answer. Days are `YYYY-MM-DD` in `zone` (an IANA name); ranges include both ends. */
 
@@ -89,6 +93,8 @@ export type DefinedQuery =
   | FunnelAsk
   | CohortAsk
   | MetricsAsk
+  | RevenueAsk
+  | AbAsk
   | AttributionAsk
   | PeopleAsk
   | PopulationAsk
@@ -140,6 +146,8 @@ type Answers = {
   population: PopulationAnswer
   people: PeopleAnswer
   metrics: MetricsAnswer
+  revenue: RevenueAnswer
+  ab: AbAnswer
   behind: BehindAnswer
 }
 export type Answer<Q extends Query> = Answers[Q['report']]

@@ -11,18 +11,20 @@ export const ever: Span = { from: -1e15, to: 1e15 }
  * The first or last value of a property that each person had, whichever event it came with (kissmetrics.md, 3.2).
  * Of several values in one second, of identities that were merged, the alphabetically first counts.
  * @param span where the value must have been received; UTC ms
- * @returns a number of `values` for each canonical person number
+ * @returns for each canonical person number a number of `values`, when it was received (Unix seconds), and 1 where
+ *   there were other values in the span, too
  */
 export function firstOrLast(
   source: Source,
   { property, mode }: { property: string; mode: Exclude<Mode, 'event'> },
   span: Span,
   values: Values,
-): Uint32Array {
+): { value: Uint32Array; at: Uint32Array; several: Uint8Array } {
   const last = mode.startsWith('last')
   const { from, to } = mode.endsWith('ever') ? ever : span
   const value = new Uint32Array(source.people)
   const when = new Uint32Array(source.people)
+  const several = new Uint8Array(source.people)
   const canon = source.merges?.canon
   const [firstDay, lastDay] = [Math.floor(from / day), Math.floor((to - 1) / day)]
   const names: string[] = []
@@ -49,6 +51,7 @@ export function firstOrLast(
         const known = value[who] as number
         if (known !== none) {
           const then = when[who] as number
+          if (known !== found) several[who] = 1
           if (last ? at < then : at > then) continue
           if (at === then && (known === found || nameOf(known) <= nameOf(found))) continue
         }
@@ -57,7 +60,7 @@ export function firstOrLast(
       }
     }
   }
-  return value
+  return { value, at: when, several }
 }
 
 /**
@@ -182,6 +185,6 @@ export function groupingOf(
     const history = new History(source, property, values, wanted, span.to)
     return { of: (who, at) => history.when(who, at), names: () => values.names }
   }
-  const of = firstOrLast(source, { property, mode }, span, values)
+  const { value: of } = firstOrLast(source, { property, mode }, span, values)
   return { of: who => of[who] as number, names: () => values.names }
 }

@@ -25,7 +25,7 @@ export class Parts {
   }
 }
 
-/** Takes a metric apart (kissmetrics.md, 4.1). @param until Unix ms: the range's end, for what reaches before it */
+/** Takes a metric apart (kissmetrics.md, 4.1). */
 export function partsOf(
   source: Source,
   definition: MetricsDefinition,
@@ -102,10 +102,7 @@ function timeBetween(source: Source, rows: Rows, from: number, parts: Parts): Pa
     if (start !== 0 && picks & 2 && at >= from && done[who] === 0) {
       done[who] = 1
       parts.add(who, at, at - start, 1, start)
-    } else if (start === 0 && picks & 1) {
-      began[who] = at
-      // One occurrence of an event that is both begins and ends nothing by itself, but another in its second does.
-    }
+    } else if (start === 0 && picks & 1) began[who] = at
   })
   return parts
 }

@@ -5,14 +5,18 @@ export type Listed = { path: string; title: string; about: string }
 
 /** The reports by what they are asked about. */
 export const groups: { title: string; reports: Listed[] }[] = [
+  { title: 'Figures', reports: [{ path: 'metrics', ...kinds.metrics }] },
   {
     title: 'Behaviour',
     reports: [
       { path: 'funnel', ...kinds.funnel },
+      { path: 'cohort', ...kinds.cohort },
       { path: 'path', ...kinds.path },
     ],
   },
   { title: 'Acquisition', reports: [{ path: 'attribution', ...kinds.attribution }] },
+  { title: 'Money', reports: [{ path: 'revenue', ...kinds.revenue }] },
+  { title: 'Tests', reports: [{ path: 'ab', ...kinds.ab }] },
   {
     title: 'People',
     reports: [

@@ -41,7 +41,7 @@ export function ReportForm<N extends KindName>({ page, children, without = [], s
             </div>
           )}
         </div>
-        <div className="mt-3 grid gap-x-6 lg:grid-cols-2">
+        <div className="mt-3 space-y-1">
           {!without.includes('segment') && (
             <Folded
               summary={
@@ -51,7 +51,7 @@ export function ReportForm<N extends KindName>({ page, children, without = [], s
               }
               open={Boolean(form.value('segment.property'))}
             >
-              <div className="grid gap-3 sm:grid-cols-3">
+              <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
                 <NameField
                   form={form}
                   path="segment.property"
