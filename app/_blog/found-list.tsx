@@ -3,9 +3,9 @@ import type { Found } from './search.data'
 
 /** What a search found, best first, the found words marked; nothing before anything was asked. */
 export function FoundList({ query, found }: { query: string; found: Found[] }) {
-  if (!query) return null
+  if (!query) return <div id="found" />
   return (
-    <>
+    <div id="found">
       <p className="mt-6 text-soft" role="status">
         {found.length === 0
           ? `Nothing holds all of “${query}”. Try fewer or shorter words.`
@@ -26,7 +26,7 @@ export function FoundList({ query, found }: { query: string; found: Found[] }) {
           </li>
         ))}
       </ol>
-    </>
+    </div>
   )
 }
 

@@ -1,10 +1,10 @@
 import { Button } from '@/_ui/button'
 
-/** A plain form whose answer is a page, so that it works without script. */
+/** A plain form whose answer is a page, so that it works without script; /search.js answers while one types. */
 export function SearchForm({ action, label, query = '' }: { action: string; label: string; query?: string }) {
   return (
     <search>
-      <form action={action} className="flex max-w-[28rem] gap-2">
+      <form action={action} data-search className="flex max-w-[28rem] gap-2">
         <input
           type="search"
           name="q"
@@ -15,6 +15,7 @@ export function SearchForm({ action, label, query = '' }: { action: string; labe
         />
         <Button look="quiet">Search</Button>
       </form>
+      <script defer src="/search.js" />
     </search>
   )
 }

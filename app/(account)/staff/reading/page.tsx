@@ -22,7 +22,7 @@ export default async function Reading() {
   })
   const list = (rows: [string, number][]) =>
     rows.map(([name, times]) => (
-      <span key={name} className="block whitespace-nowrap">
+      <span key={name} className="block min-w-40 break-all">
         {name} <span className="figures text-soft">{count(times)}</span>
       </span>
     ))
@@ -30,7 +30,8 @@ export default async function Reading() {
     <>
       <PageHead title="Reading">
         How posts were read from {fullDay(range.from)} to {fullDay(range.to)} (UTC), from this site’s own
-        reports. Whoever keeps no cookie is in the views alone; whoever refused is in nothing.
+        reports. Whoever keeps no cookie is in the views alone; whoever refused is in nothing. Trials are
+        those that readers began within seven days.
       </PageHead>
       {posts.length === 0 ? (
         <EmptyState title="Nothing was read yet">
@@ -46,16 +47,16 @@ export default async function Reading() {
             {
               name: 'Post',
               cell: row => (
-                <Link className="link" href={row.path}>
+                <Link className="link block min-w-36" href={row.path}>
                   {row.title}
                 </Link>
               ),
             },
             { name: 'Readers', cell: row => count(row.readers), numeric: true },
             { name: 'Views', cell: row => count(row.views), numeric: true },
-            { name: 'In view', cell: row => (row.seconds ? `${row.seconds} s` : ''), numeric: true },
-            { name: 'Scrolled', cell: row => (row.depth ? `${row.depth} %` : ''), numeric: true },
-            { name: 'Trials within 7 days', cell: row => count(row.trials), numeric: true },
+            { name: 'In view', cell: row => (row.seconds ? `${row.seconds}\u00a0s` : ''), numeric: true },
+            { name: 'Scrolled', cell: row => (row.depth ? `${row.depth}\u00a0%` : ''), numeric: true },
+            { name: 'Trials', cell: row => count(row.trials), numeric: true },
             { name: 'Where from', cell: row => list(row.from) },
             { name: 'What next', cell: row => list(row.next) },
           ]}

@@ -16,14 +16,14 @@ export const metadata: Metadata = {
   ...pageAddress('/blog/search', { pictured: '/blog' }),
 }
 
-type Props = { searchParams: Promise<{ q?: string | string[] }> }
+type Props = { searchParams: Promise<{ q?: string | string[]; typing?: string | string[] }> }
 
 export default async function BlogSearchPage({ searchParams }: Props) {
-  const { q } = await searchParams
+  const { q, typing } = await searchParams
   const query = [q].flat().join(' ').trim()
   const posts = findablePosts(systemClock)
   const found = query ? search(`blog:${posts.length}`, () => posts, query) : []
-  if (query && found.length === 0)
+  if (query && found.length === 0 && typing === undefined)
     recordOwn(await headers(), 'Searched Without Result', { query: query.slice(0, 100) })
   return (
     <>
