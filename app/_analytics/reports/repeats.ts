@@ -24,13 +24,13 @@ export class Repeats {
   count(stretches: readonly Stretch[]): number {
     let count = 0
     for (const { segments, from, to } of stretches) {
-      for (const at of this.times(segments)) count += Number(at >= from && at < to)
+      for (const at of this.found(segments).times) count += Number(at >= from && at < to)
     }
     return count
   }
 
-  /** When the repeats among some segments happened, in ms since their day began; all of one event and UTC day. */
-  times(segments: readonly Segment[]): Uint32Array {
+  /** The repeats among some segments, all of one event and UTC day. */
+  found(segments: readonly Segment[]): Repeated {
     const { memory } = this
     const key = segments.every(segment => segment.key) ? segments.map(segment => segment.key).join() : ''
     const known = memory.known.get(key)
@@ -45,14 +45,17 @@ export class Repeats {
 
 const memories = new WeakMap<Merges, Memory>()
 
-const none = new Uint32Array()
+/** Of each repeat: when it happened, in ms since its day began, and the canonical number of whose it is. */
+export type Repeated = { times: Uint32Array; people: Uint32Array }
+
+const none: Repeated = { times: new Uint32Array(), people: new Uint32Array() }
 
 /** Stands for a member when more than one was seen. */
 const several = 0xffffffff
 
 /** Who was seen on the day at hand; arrays by person that are never cleared, because each day is a new period. */
 class Memory {
-  readonly known = new Map<string, Uint32Array>()
+  readonly known = new Map<string, Repeated>()
   readonly people: number
   private period = 0
   /** Of a merged person, the last period that it was seen in, and the member that was seen. */
@@ -65,7 +68,7 @@ class Memory {
     this.member = new Uint32Array(this.people)
   }
 
-  find(segments: readonly Segment[]): Uint32Array {
+  find(segments: readonly Segment[]): Repeated {
     this.period += 1
     const firsts = segments.map(({ person }) => firstRowsOfMerged(person, this.merges.isMerged))
     let rivals = false
@@ -77,7 +80,7 @@ class Memory {
     segments.forEach((segment, i) => {
       this.compare(segment, firsts[i] as Uint32Array, seconds)
     })
-    return Uint32Array.from(seconds.repeats)
+    return { times: Uint32Array.from(seconds.times), people: Uint32Array.from(seconds.people) }
   }
 
   /** @returns whether somebody was seen as more than one member */
@@ -127,7 +130,9 @@ function firstRowsOfMerged(person: Uint32Array, isMerged: Uint32Array): Uint32Ar
 
 /** A set of (person, second of the day) in typed arrays. */
 class SecondsOfPeople {
-  readonly repeats: number[] = []
+  /** Of those that were there already. */
+  readonly times: number[] = []
+  readonly people: number[] = []
   private used = 0
   private person = new Uint32Array(1024)
   private second = new Uint32Array(1024)
@@ -135,7 +140,9 @@ class SecondsOfPeople {
   /** @param person not 0, which marks a free slot */
   add(person: number, time: number): void {
     if (this.used * 2 > this.person.length) this.grow()
-    if (!this.put(person, Math.floor(time / 1000))) this.repeats.push(time)
+    if (this.put(person, Math.floor(time / 1000))) return
+    this.times.push(time)
+    this.people.push(person)
   }
 
   private put(person: number, second: number): boolean {

@@ -5,6 +5,7 @@ import type { Source } from '../source'
 import { zoneDays } from '../zone-days'
 import { ever } from './attribution'
 import { PersonDays, type Span } from './person-days'
+import { timesDone } from './times-done'
 
 /** What the words of a filter depend on: the site's zone and its day. */
 export type Now = { zone: string; today: string }
@@ -45,11 +46,10 @@ function holds(source: Source, one: PeopleCondition, now: Now): Uint8Array {
 const isDid = (one: PeopleCondition): one is Did => one.kind === 'did' || one.kind === 'did-not'
 
 function doing(source: Source, one: Did, now: Now): Uint8Array {
-  const times = new Uint32Array(source.people)
-  const walk = new PersonDays(source, [{ event: one.event, where: one.where }], within(one.within, now))
-  walk.walk((who, rows) => {
-    times[who]! += rows
-  })
+  const times =
+    one.where.length > 0
+      ? timesWhere(source, one, now)
+      : timesDone(source, one.event, within(one.within, now))
   const enough = (count: number) =>
     one.count === 'least'
       ? count >= one.times
@@ -59,6 +59,15 @@ function doing(source: Source, one: Did, now: Now): Uint8Array {
   const found = everyone(source)
   for (let who = 1; who < found.length; who++) if (!enough(times[who] as number)) found[who] = 0
   return one.kind === 'did' ? found : inverted(source, found)
+}
+
+function timesWhere(source: Source, one: Did, now: Now): Uint32Array {
+  const times = new Uint32Array(source.people)
+  const walk = new PersonDays(source, [{ event: one.event, where: one.where }], within(one.within, now))
+  walk.walk((who, rows) => {
+    times[who]! += rows
+  })
+  return times
 }
 
 /** Everybody that there is, once: numbers that were merged into another are not. */
