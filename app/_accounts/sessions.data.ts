@@ -3,7 +3,7 @@ import { db } from '@/_platform/db'
 import { env } from '@/_platform/env'
 import { newToken } from '@/_platform/ids'
 import { tokenHash } from '@/_platform/secret'
-import { type Role, roles, type Viewer } from './viewer'
+import { toRole, type Viewer } from './viewer'
 
 /** A session ends when unused for two weeks, and 30 days after it was opened in any case. */
 export const sessionLasts = { idle: 14 * day, absolute: 30 * day }
@@ -34,8 +34,6 @@ export async function openSession(given: NewSession, clock: Clock): Promise<stri
   })
   return token
 }
-
-const toRole = (text: string): Role => roles.find(role => role === text) ?? 'viewer'
 
 /** Who the token stands for, or null when the session was ended, has expired, or never was. */
 export async function readSession(token: string, clock: Clock): Promise<Viewer | null> {

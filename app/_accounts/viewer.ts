@@ -32,3 +32,5 @@ export const membershipFor = (
   viewer.memberships.find(
     ({ accountId, sites }) => accountId === site.accountId && (!sites || sites.includes(site.id)),
   )
+
+export const toRole = (text: string): Role => roles.find(role => role === text) ?? 'viewer'

@@ -35,7 +35,7 @@ type Row = {
   createdAt: Date
 }
 
-const secretPurpose = 'site secret'
+export const siteSecretPurpose = 'site secret'
 
 const settingsOf = (row: Row): SiteSettings => siteSettings.parse(JSON.parse(row.settings))
 
@@ -45,7 +45,7 @@ const toSite = (row: Row): Site => ({
   name: row.name,
   url: row.url,
   key: row.key,
-  secret: unseal(secretPurpose, row.secretSealed),
+  secret: unseal(siteSecretPurpose, row.secretSealed),
   timezone: row.timezone,
   settings: settingsOf(row),
 })
@@ -99,7 +99,7 @@ export async function createSite(
       name: given.name,
       url: given.url,
       key,
-      secretSealed: seal(secretPurpose, secret),
+      secretSealed: seal(siteSecretPurpose, secret),
       demo: given.demo ?? false,
       createdAt,
       tokens: { create: { hash: tokenHash(token), name: 'first token', createdAt } },
@@ -109,9 +109,12 @@ export async function createSite(
 }
 
 /** Every site with its secret, for the collector's registry in memory. Never for a page. */
-export async function allSites(): Promise<Site[]> {
-  const rows = await db().site.findMany({ orderBy: { createdAt: 'asc' } })
-  return rows.map(toSite)
+export async function allSites(): Promise<(Site & { accountRefuses?: boolean })[]> {
+  const rows = await db().site.findMany({ orderBy: { createdAt: 'asc' }, include: { stop: true } })
+  return rows.map(row => {
+    const stopped = Boolean(row.stop?.archivedAt || row.stop?.deleteAt)
+    return { ...toSite(row), ...(stopped && { accountRefuses: true }) }
+  })
 }
 
 /** The sites that count real visits: all but those of the demo. For sums over sites, which name none of them. */
@@ -238,7 +241,8 @@ export async function sitesOf(viewer: Viewer | null): Promise<SiteView[]> {
 }
 
 /** What an API token may do. A row holds several, parted by blanks. */
-export type TokenScope = 'export'
+export const tokenScopes = ['export'] as const
+export type TokenScope = (typeof tokenScopes)[number]
 
 /**
  * The site that a bearer token opens for a scope. `lastUsedAt` is kept to the minute.
@@ -281,7 +285,7 @@ export async function siteBySecret(
 ): Promise<{ id: string; accountId: string }> {
   const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
   const row = bearer && (await db().site.findUnique({ where: { id: siteId } }))
-  if (!row || !sameText(bearer, unseal(secretPurpose, row.secretSealed)))
+  if (!row || !sameText(bearer, unseal(siteSecretPurpose, row.secretSealed)))
     throw new AppError('unauthenticated', 'Send the secret of this site: Authorization: Bearer SECRET.')
   return { id: row.id, accountId: row.accountId }
 }

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { viewer } from '@/_accounts/session'
+import { atLeast } from '@/_accounts/viewer'
 import { ask } from '@/_analytics/reports/ask'
 import { dayIn, rangeOf } from '@/_analytics/reports/calendar'
 import { sitesOf } from '@/_analytics/sites.data'
 import { systemClock } from '@/_platform/clock'
+import { ButtonLink } from '@/_ui/button'
 import { Spark } from '@/_ui/chart/spark'
 import { EmptyState } from '@/_ui/empty-state'
 import { count } from '@/_ui/format'
@@ -31,6 +33,13 @@ export default async function Sites() {
   return (
     <div className="shell pb-20">
       <PageHead title="Sites" />
+      {who.memberships.some(({ role }) => atLeast(role, 'admin')) && (
+        <p className="mb-6">
+          <ButtonLink href="/sites/new" look="quiet">
+            Add a site
+          </ButtonLink>
+        </p>
+      )}
       {sites.length === 0 ? (
         <EmptyState title="No site yet">
           <p>
@@ -44,7 +53,7 @@ export default async function Sites() {
         </EmptyState>
       ) : (
         <ul className="border-t border-rule">
-          {sites.map(({ id, name, url, views }) => (
+          {sites.map(({ id, name, url, demo, views }) => (
             <li
               key={id}
               className="relative grid grid-cols-2 items-center gap-x-8 gap-y-3 border-b border-rule py-5 hover:bg-shade sm:grid-cols-[minmax(0,1fr)_8rem_8rem_10rem]"
@@ -55,7 +64,10 @@ export default async function Sites() {
                     {name}
                   </Link>
                 </h2>
-                <p className="text-[0.9375rem] text-soft">{new URL(url).host}</p>
+                <p className="text-[0.9375rem] text-soft">
+                  {new URL(url).host}
+                  {demo && ', made-up data'}
+                </p>
               </div>
               <Figure name="Visitors, 30 days" value={views.total.people} />
               <Figure name="Page views" value={views.total.count} />

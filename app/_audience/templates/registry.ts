@@ -3,6 +3,7 @@ import { commentHeld, commentLink, commentReply } from './comments'
 import { confirmSubscription } from './confirm-subscription'
 import { contactMessageMail } from './contact-message'
 import { digest } from './digest'
+import { accountDeleted, invitation } from './members'
 import { moveAddress } from './move-address'
 import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
@@ -31,6 +32,8 @@ export const templates = {
   'move-address': moveAddress,
   subscribed,
   'contact-message': contactMessageMail,
+  invitation,
+  'account-deleted': accountDeleted,
   'trial-confirm': trialConfirm,
   'trial-known': trialKnown,
   'trial-ending': trialEnding,

@@ -31,6 +31,7 @@ export default async function SiteLayout({
             { href: `${here}/health`, text: 'Health' },
             { href: `${here}/install`, text: 'Install' },
             { href: `${here}/settings`, text: 'Settings' },
+            { href: `${here}/owner`, text: 'Keys and data' },
           ]}
         />
       </div>

@@ -9,7 +9,7 @@ import { siteFor, updateSite } from '@/_analytics/sites.data'
 import { tickOff } from '@/_analytics/start/checklist.data'
 import { makeSample } from '@/_analytics/start/sample.data'
 import { assertSameOrigin } from '@/_platform/http/origin'
-import { orRefused, refused } from '../../../refused'
+import { inAction, refused } from '../../../refusals'
 
 export type NameState = { typed: Record<string, string>; errors: { field: string; message: string }[] }
 
@@ -35,7 +35,7 @@ export async function nameSite(_before: NameState, data: FormData): Promise<Name
 export async function tickStep(data: FormData): Promise<void> {
   const site = String(data.get('site') ?? '')
   assertSameOrigin(await headers())
-  await orRefused(tickOff(await viewer(), site, String(data.get('step') ?? '')))
+  await inAction(tickOff(await viewer(), site, String(data.get('step') ?? '')))
   revalidatePath(`/sites/${site}/start`)
   redirect(`/sites/${site}/start`)
 }
@@ -44,7 +44,7 @@ export async function tickStep(data: FormData): Promise<void> {
 export async function seeSample(data: FormData): Promise<void> {
   assertSameOrigin(await headers())
   const who = await viewer()
-  const { accountId } = await orRefused(siteFor(who, String(data.get('site') ?? '')))
-  const sample = await orRefused(makeSample(who, accountId))
+  const { accountId } = await inAction(siteFor(who, String(data.get('site') ?? '')))
+  const sample = await inAction(makeSample(who, accountId))
   redirect(`/sites/${sample}`)
 }

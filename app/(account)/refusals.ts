@@ -11,17 +11,28 @@ import { AppError } from '@/_platform/errors'
 export function refused(error: unknown, field: string): FormErrors {
   if (!(error instanceof AppError)) throw error
   if (error.code === 'unauthenticated') redirect('/signin')
-  if (error.code === 'forbidden') forbidden()
+  if (error.code === 'forbidden') redirect('/refused')
   if (error.code === 'not_found') notFound()
   return [{ field: error.field ?? field, message: error.message }]
 }
 
-/** As refused(), around what a page or an action does, where there is no form to show an error in. */
+/** As refused(), around what a page shows, where there is no form to show an error in. */
 export async function orRefused<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked
   } catch (error) {
+    if (error instanceof AppError && error.code === 'forbidden') forbidden()
     refused(error, '')
     throw error
+  }
+}
+
+/** As refused(), around what an action does that has no form to show an error in. */
+export async function inAction<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked
+  } catch (error) {
+    refused(error, '')
+    redirect('/refused')
   }
 }
