@@ -4,6 +4,7 @@ import { PageHead } from '@/_ui/page-head'
 import { Prose } from '@/_ui/prose'
 import { MdxBody } from './mdx-body'
 import './content.css'
+import { pageAddress } from '@/_ui/page-address'
 
 const pageOf = (slug: string) => {
   const page = allPages.find(candidate => candidate.slug === slug)
@@ -14,7 +15,7 @@ const pageOf = (slug: string) => {
 /** The metadata of a page of content/pages that stands at the top of the site. */
 export function pageMetadata(slug: string): Metadata {
   const { title, description } = pageOf(slug)
-  return { title, description, alternates: { canonical: `/${slug}` } }
+  return { title, description, ...pageAddress(`/${slug}`) }
 }
 
 /** A page of content/pages. */

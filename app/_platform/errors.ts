@@ -24,6 +24,11 @@ export class AppError extends Error {
     this.name = 'AppError'
   }
 
+  /** The server's bundle and Next's each have a class of this name: what one throws, the other has to know. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError' && 'code' in value
+  }
+
   get status(): number {
     return statusOf[this.code]
   }
@@ -33,7 +38,7 @@ export class AppError extends Error {
 export function toResponse(error: unknown): Response {
   if (error instanceof AppError) {
     const { code, message, field } = error
-    return Response.json({ error: { code, message, ...(field && { field }) } }, { status: error.status })
+    return Response.json({ error: { code, message, ...(field && { field }) } }, { status: statusOf[code] })
   }
   throw error
 }

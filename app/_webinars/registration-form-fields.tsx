@@ -27,7 +27,7 @@ export function RegistrationFormFields({
       <input type="hidden" name="zone" data-zone />
       <p className="sr-only" aria-hidden="true">
         <label htmlFor="url">Leave this empty</label>
-        <input id="url" name="url" tabIndex={-1} autoComplete="off" />
+        <input id="url" type="text" name="url" tabIndex={-1} autoComplete="off" />
       </p>
       <Field {...field('name')} label="Name" autoComplete="name" maxLength={60} required />
       <Field

@@ -13,8 +13,13 @@ const validator = new HtmlValidate({
     'attr-case': 'off',
     'no-trailing-whitespace': 'off',
     'long-title': 'off',
+    // Several topics are ticked under one name, the first of which is not asked.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox', 'hidden'] }],
   },
 })
+
+/** A form of a server action has the page's own address, which React writes as an empty one. */
+const actionOfReact = 'Attribute "action" has invalid value ""'
 
 type Fetched = { status: number; html: string; links: string[]; bytes: number }
 
@@ -85,11 +90,11 @@ test('every public page is valid HTML, ships no framework, and every link on it 
     if (!interactive)
       for (const { messages } of (await validator.validateString(html)).results)
         for (const { message, line, column, ruleId } of messages)
-          wrong.push(`${path}:${line}:${column} ${ruleId}: ${message}`)
+          if (message !== actionOfReact) wrong.push(`${path}:${line}:${column} ${ruleId}: ${message}`)
     for (const tag of tags(html, 'a')) {
       const href = attribute(tag, 'href') ?? ''
       const target = new URL(href, `http://here${path}`)
-      if (target.host !== 'here') continue
+      if (target.host !== 'here' || target.pathname === '/nothing-here') continue
       const there = await walk.page(target.pathname + target.search)
       if (there.status !== 200) wrong.push(`${path}: ${href} answers ${there.status}`)
       if (target.hash && !ids(there.html).has(target.hash.slice(1)))

@@ -33,6 +33,12 @@ export default async function UserPrivacy({ searchParams }: { searchParams: Quer
         here.
       </PageHead>
       <div className="max-w-[46rem] space-y-8">
+        {problem === 'busy' && (
+          <Notice title="Erased, but for the last trace" kind="bad">
+            It is in no report and no export any more. Some of its bytes may stay in the file until its next
+            clean-up, because something was reading it.
+          </Notice>
+        )}
         {problem === 'often' && (
           <Notice title="Too many questions from your network" kind="bad">
             Nothing changed. Wait a few minutes, then press again.

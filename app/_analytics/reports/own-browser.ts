@@ -1,4 +1,5 @@
 import { day } from '@/_platform/clock'
+import { AppError } from '@/_platform/errors'
 import { shared } from '@/_platform/shared'
 import { isAnonymous } from '../collect/identify'
 import type { EventStore } from '../store/event-store'
@@ -34,16 +35,25 @@ export async function ownBrowser(identity: string): Promise<OwnBrowser> {
   return { entries: own.slice(0, shown), total: own.length }
 }
 
+const mostTries = 4
+
 /**
  * Erases everything that is held under a browser's own random id on the operator's site, and nothing of other
  * browsers of the same person. Nothing happens for a name.
  * @returns how many raw hits were taken out
+ * @throws AppError 'unavailable' when it is in no report any more, but some of its bytes may still be in the file
  */
 export async function eraseOwnBrowser(identity: string): Promise<number> {
   const site = isAnonymous(identity) ? await ownSiteIfAny() : undefined
   if (!site) return 0
-  const { hits } = await shared<EventStore>('store').erasePerson(site.id, identity, { alone: true })
-  return hits
+  const store = shared<EventStore>('store')
+  for (let tries = 1; ; tries++)
+    try {
+      return (await store.erasePerson(site.id, identity, { alone: true })).hits
+    } catch (error) {
+      // A report is still reading the file; each try waits for it.
+      if (!(error instanceof AppError && error.code === 'unavailable') || tries === mostTries) throw error
+    }
 }
 
 /** How often one network may ask what is held, and have it erased. */

@@ -35,7 +35,7 @@ export function CommentForm({
       <input type="hidden" name="made" value={made} />
       <p className="sr-only" aria-hidden="true">
         <label htmlFor="comment-url">Leave this empty</label>
-        <input id="comment-url" name="url" tabIndex={-1} autoComplete="off" />
+        <input id="comment-url" type="text" name="url" tabIndex={-1} autoComplete="off" />
       </p>
       <TextField
         {...field('text')}

@@ -20,6 +20,8 @@ export async function POST(request: Request): Promise<Response> {
     return response
   } catch (error) {
     if (error instanceof AppError && error.code === 'too_many') return seeOther('/user-privacy?problem=often')
+    if (error instanceof AppError && error.code === 'unavailable')
+      return seeOther('/user-privacy?problem=busy')
     return toResponse(error)
   }
 }
