@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Access } from '@/_analytics/reports/access.data'
 import { ask } from '@/_analytics/reports/ask'
+import { type Saved, savedReports } from '@/_analytics/reports/saved.data'
 import { Button } from '@/_ui/button'
 import { Field } from '@/_ui/field'
 import { count } from '@/_ui/format'
+import { Notice } from '@/_ui/notice'
 import { Table } from '@/_ui/table'
 import { siteHere } from '../../site-here'
 
@@ -19,14 +22,28 @@ export default async function People({
   const [{ site: id }, query] = await Promise.all([params, searchParams])
   const here = `/sites/${id}/people`
   const { who } = await siteHere(id, here)
+  const saved = await savedReports(await Access.ofMember(who, id))
   const text = String(query.name ?? '')
     .trim()
     .slice(0, 255)
   const found = text ? await ask(who, id, { report: 'named', text }) : undefined
   return (
     <>
+      {query.done === 'erased' && (
+        <div className="mb-6">
+          <Notice kind="good" title="The person was erased">
+            Nothing that was received from them is held any more.
+          </Notice>
+        </div>
+      )}
       <h1 className="text-[2.25rem]">People</h1>
-      <p className="mt-1 mb-6 text-soft">Find somebody by any part of any of their identities.</p>
+      <p className="mt-1 mb-6 max-w-[68ch] text-soft">
+        Find somebody by any part of any of their identities, or{' '}
+        <Link href={`/sites/${id}/reports/people`} className="link">
+          search by what people did and who they are
+        </Link>
+        .
+      </p>
       <form method="get" action={here} className="flex max-w-[40rem] flex-wrap items-end gap-3">
         <Field
           name="name"
@@ -39,7 +56,51 @@ export default async function People({
         <Button>Find</Button>
       </form>
       {found && <Found here={here} text={text} {...found} />}
+      <Segments site={id} saved={saved} />
     </>
+  )
+}
+
+function Segments({ site, saved }: { site: string; saved: Saved[] }) {
+  const segments = saved.filter(({ report }) => report === 'people')
+  const reports = `/sites/${site}/reports`
+  return (
+    <section className="mt-12 max-w-[54rem]" aria-labelledby="segments">
+      <h2 id="segments" className="mb-3 text-2xl">
+        Segments
+      </h2>
+      {segments.length === 0 ? (
+        <p className="max-w-[60ch] text-soft">
+          None yet. Search people and save the search under a name: it is a segment that every report can be
+          narrowed to.
+        </p>
+      ) : (
+        <Table
+          caption="Saved searches"
+          hideCaption
+          rows={segments}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              name: 'Segment',
+              cell: ({ name, query }) => (
+                <Link href={`${reports}/people?${query}`} className="link wrap-anywhere">
+                  {name}
+                </Link>
+              ),
+            },
+            {
+              name: 'Over time',
+              cell: ({ id }) => (
+                <Link href={`${reports}/population?saved=${id}&every=week&range=90`} className="link">
+                  Size, entries and exits
+                </Link>
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
   )
 }
 

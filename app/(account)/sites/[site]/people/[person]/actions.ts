@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { viewer } from '@/_accounts/session'
 import { mergedPair, undoMerge } from '@/_analytics/merges.data'
+import { erasePerson } from '@/_analytics/person.data'
 import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
 
@@ -18,4 +19,19 @@ export async function takeApart(site: string, person: number, data: FormData): P
     if (!(error instanceof AppError && error.code === 'not_found')) throw error
   }
   redirect(`/sites/${site}/people/${person}#identities`)
+}
+
+export type Said = { error?: string }
+
+/** Erases a person for good, once the box that says so is ticked. */
+export async function erase(site: string, person: number, _before: Said, data: FormData): Promise<Said> {
+  if (data.get('sure') !== 'on') return { error: 'Tick the box to say that it is meant. Nothing was erased.' }
+  try {
+    assertSameOrigin(await headers())
+    await erasePerson(await viewer(), site, person)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { error: `${error.message} Nothing else was changed.` }
+  }
+  redirect(`/sites/${encodeURIComponent(site)}/people?done=erased`)
 }

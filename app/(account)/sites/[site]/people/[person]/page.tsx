@@ -34,9 +34,16 @@ export default async function PersonPage({
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <p className="eyebrow">Person no. {person.person}</p>
-        <a href={`${here}/export`} className="link inline-flex min-h-9 items-center" download>
-          Export as JSON
-        </a>
+        <p className="flex flex-wrap gap-x-5">
+          <a href={`${here}/export`} className="link inline-flex min-h-9 items-center" download>
+            Export as JSON
+          </a>
+          {mayChange(site.role) && (
+            <a href={`${here}/erase`} className="link inline-flex min-h-9 items-center">
+              Erase
+            </a>
+          )}
+        </p>
       </div>
       <h1 className="text-[2.25rem] wrap-anywhere">{person.name}</h1>
       <Facts {...{ person, zone, now }} currency={site.currency} />
@@ -48,6 +55,17 @@ export default async function PersonPage({
         <div className="space-y-12">
           <Identities {...{ person, zone }} site={id} mayChange={mayChange(site.role)} />
           <Properties properties={person.properties} zone={zone} />
+          <section aria-labelledby="consent">
+            <h2 id="consent" className="text-2xl">
+              Consent
+            </h2>
+            <p className="mt-2 text-[0.9375rem]">
+              All of this came from browsers and servers that had not refused. Who opts out or sends Global
+              Privacy Control is not recorded from then on
+              {site.settings.honourDnt ? ', and neither is who sends Do Not Track' : ''}; no note is made of
+              who it was.
+            </p>
+          </section>
         </div>
       </div>
     </>
