@@ -5,6 +5,7 @@ import { behind } from './behind'
 import { cohort } from './cohort/cohort'
 import { events } from './events'
 import { funnel } from './funnel/funnel'
+import { hit, hits } from './hits/hits'
 import { live } from './live'
 import { metric } from './metric'
 import { metrics } from './metrics/metrics'
@@ -66,6 +67,10 @@ function answerAny(source: Source, query: Query): Answer<Query> {
       return revenue(source, query)
     case 'ab':
       return ab(source, query)
+    case 'hits':
+      return hits(source, query)
+    case 'hit':
+      return hit(source, query)
     case 'behind':
       return behind(source, query)
     case 'reading':

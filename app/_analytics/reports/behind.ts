@@ -2,6 +2,7 @@ import { abPeople } from './ab/ab'
 import { attributionPeople } from './attribution/attribution'
 import { cohortPeople } from './cohort/cohort'
 import { funnelPeople } from './funnel/funnel'
+import { hitsPeople } from './hits/hits'
 import { membersOf, nameOf } from './members'
 import { metricsPeople } from './metrics/metrics'
 import { overviewBehind } from './overview/defined'
@@ -34,6 +35,8 @@ function peopleOf(source: Source, { of, cell, segment }: BehindQuery): number[] 
       return pathPeople(source, of, cell, segment)
     case 'overview':
       return overviewBehind(source, of, cell, segment)
+    case 'hits':
+      return hitsPeople(source, of)
     case 'attribution':
       return attributionPeople(source, of, cell, segment)
     case 'funnel':

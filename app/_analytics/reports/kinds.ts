@@ -2,6 +2,7 @@ import { abKind } from './ab/ab-query'
 import { attributionKind } from './attribution/attribution-query'
 import { cohortKind } from './cohort/cohort-query'
 import { funnelKind } from './funnel/funnel-query'
+import { hitsKind } from './hits/hits-query'
 import type { Kind } from './kind'
 import { metricsKind } from './metrics/metrics-query'
 import { overviewKind } from './overview/overview-query'
@@ -12,6 +13,7 @@ import { revenueKind } from './revenue/revenue-query'
 
 /** The reports that are defined by an address, by the name that stands in it. */
 export const kinds = {
+  hits: hitsKind,
   overview: overviewKind,
   funnel: funnelKind,
   cohort: cohortKind,

@@ -5,6 +5,7 @@ import type { CohortAsk } from './cohort/cohort'
 import type { CohortAnswer } from './cohort/cohort-query'
 import type { FunnelAsk } from './funnel/funnel'
 import type { FunnelAnswer } from './funnel/funnel-query'
+import type { HitAnswer, HitQuery, HitsAnswer, HitsAsk } from './hits/hits-query'
 import type { MetricsAsk } from './metrics/metrics'
 import type { MetricsAnswer } from './metrics/metrics-query'
 import type {
@@ -89,6 +90,7 @@ export type ReadingAnswer = { pages: ReadingRow[] }
 
 /** A question that a definition in an address asks. */
 export type DefinedQuery =
+  | HitsAsk
   | OverviewAsk
   | FunnelAsk
   | CohortAsk
@@ -125,6 +127,7 @@ export type Query =
   | ReadingQuery
   | NamedQuery
   | DefinedQuery
+  | HitQuery
   | OverviewEventsAsk
   | BehindQuery
 type Answers = {
@@ -139,6 +142,8 @@ type Answers = {
   named: NamedAnswer
   funnel: FunnelAnswer
   attribution: AttributionAnswer
+  hits: HitsAnswer
+  hit: HitAnswer
   overview: OverviewAnswer
   'overview-events': OverviewEvents
   cohort: CohortAnswer

@@ -22,6 +22,7 @@ export const groups: { title: string; reports: Listed[] }[] = [
     reports: [
       { path: 'people', ...kinds.people },
       { path: 'population', ...kinds.population },
+      { path: 'hits', ...kinds.hits },
     ],
   },
 ]
