@@ -8,6 +8,7 @@ import { rowsWhere } from './where'
 export type Span = { from: number; to: number }
 
 const secondsOfDay = 86_400
+const nobodyLeft = 0xffffffff
 
 /** What of a segment is asked for: picks that all its rows satisfy, and those that are tested row by row. */
 type Waiting = { segment: Segment; kind: number; bits: number; tested: [bit: number, pick: Picked][] }
@@ -90,39 +91,41 @@ export class PersonDays {
     const merges = this.source.merges
     const low = this.span.from - on * day
     const high = this.span.to - on * day
+    const next = Uint32Array.from(heads, head => head.person[0] ?? nobodyLeft)
     for (;;) {
-      let person = -1
-      for (const head of heads) {
-        const next = head.person[head.row]
-        if (next !== undefined && (person < 0 || next < person)) person = next
-      }
-      if (person < 0) break
+      let person = nobodyLeft
+      for (let head = 0; head < next.length; head++) person = Math.min(person, next[head] as number)
+      if (person === nobodyLeft) break
       const isMerged = merges && ((merges.isMerged[person >>> 5] as number) >>> person) & 1
       const who = isMerged ? (merges.canon[person] as number) : person
       this.length = 0
       const wanted = who !== 0 && (!only || only[who] === 1)
-      for (const head of heads) this.take(head, person, wanted, on, low, high)
+      for (let head = 0; head < next.length; head++)
+        if (next[head] === person) next[head] = this.take(heads[head] as Head, person, wanted, on, low, high)
       if (this.length === 0) continue
       if (isMerged) this.putAside(who)
       else {
-        this.sort()
+        if (this.length > 1) this.sort()
         visit(who, this.length)
       }
     }
     if (this.aside.length > 0) this.visitAside(visit)
   }
 
-  /** Takes a person's rows of one segment that lie in the span. */
-  private take(head: Head, person: number, wanted: boolean, on: number, low: number, high: number): void {
+  /** Takes a person's rows of one segment that lie in the span. @returns who comes after them */
+  private take(head: Head, person: number, wanted: boolean, on: number, low: number, high: number): number {
     const { person: persons, time } = head
     let { row } = head
-    for (; persons[row] === person; row++) {
+    // Never read beyond the end: that alone makes the loop several times as slow.
+    const end = persons.length
+    for (; row < end && persons[row] === person; row++) {
       const at = time[row] as number
       const picks = head.each ? (head.each[row] as number) : head.bits
       if (!wanted || picks === 0 || at < low || at >= high) continue
       this.add(on * secondsOfDay + Math.floor(at / 1000), picks, head.kind, head.segment, row)
     }
     head.row = row
+    return row < end ? (persons[row] as number) : nobodyLeft
   }
 
   private add(at: number, picks: number, kind: number, segment: Segment, row: number): void {
