@@ -55,7 +55,10 @@ export default async function Outbox({ searchParams }: { searchParams: Query }) 
           rows={rows}
           rowKey={row => row.id}
           columns={[
-            { name: 'To', cell: row => <span className="wrap-anywhere">{row.to}</span> },
+            {
+              name: 'To',
+              cell: row => <span className="inline-block min-w-44 wrap-anywhere">{row.to}</span>,
+            },
             { name: 'What', cell: row => row.template },
             { name: 'State', cell: row => row.state },
             { name: 'Tries', cell: row => row.attempts, numeric: true },

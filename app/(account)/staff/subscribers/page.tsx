@@ -64,7 +64,10 @@ export default async function Subscribers({ searchParams }: { searchParams: Quer
         rows={rows}
         rowKey={row => row.id}
         columns={[
-          { name: 'Address', cell: row => <span className="wrap-anywhere">{row.email}</span> },
+          {
+            name: 'Address',
+            cell: row => <span className="inline-block min-w-44 wrap-anywhere">{row.email}</span>,
+          },
           {
             name: 'Topics',
             cell: row =>

@@ -37,7 +37,10 @@ export default async function Topics() {
               </Link>
             ),
           },
-          { name: 'What it says', cell: row => topics[row.topic].about },
+          {
+            name: 'What it says',
+            cell: row => <span className="inline-block min-w-44">{topics[row.topic].about}</span>,
+          },
           { name: 'Confirmed', cell: row => count(row.confirmed), numeric: true },
           { name: 'Not confirmed', cell: row => count(row.pending), numeric: true },
           { name: 'Left', cell: row => count(row.left), numeric: true },
