@@ -5,6 +5,7 @@ import { isKind, kinds } from '@/_analytics/reports/kinds'
 import { savedReports } from '@/_analytics/reports/saved.data'
 import { Table } from '@/_ui/table'
 import { siteHere } from '../../site-here'
+import { Board } from './board'
 import { groups } from './groups'
 
 export const metadata: Metadata = { title: 'Reports' }
@@ -13,7 +14,8 @@ export default async function Reports({ params }: { params: Promise<{ site: stri
   const { site: id } = await params
   const here = `/sites/${id}/reports`
   const { who } = await siteHere(id, here)
-  const saved = (await savedReports(await Access.ofMember(who, id))).filter(one => isKind(one.report))
+  const access = await Access.ofMember(who, id)
+  const saved = (await savedReports(access)).filter(one => isKind(one.report))
   return (
     <>
       <h1 className="text-[2.25rem]">Reports</h1>
@@ -21,6 +23,7 @@ export default async function Reports({ params }: { params: Promise<{ site: stri
         Each is a question in a form and an address: change it, and the address is the new question. Every
         figure opens the people behind it.
       </p>
+      <Board access={access} here={here} saved={saved} />
       {groups.map(({ title, reports }) => (
         <section key={title} className="mb-8">
           <h2 className="eyebrow mb-2">{title}</h2>
@@ -56,6 +59,17 @@ export default async function Reports({ params }: { params: Promise<{ site: stri
                 ),
               },
               { name: 'Report', cell: ({ report }) => (isKind(report) ? kinds[report].title : report) },
+              {
+                name: 'Board',
+                cell: ({ id, name, report, place }) =>
+                  report === 'metrics' && place === null ? (
+                    <form method="post" action={`${here}/saved`}>
+                      <button type="submit" name="place" value={id} className="link cursor-pointer">
+                        Put on the board<span className="sr-only">: “{name}”</span>
+                      </button>
+                    </form>
+                  ) : null,
+              },
               {
                 name: 'Delete',
                 cell: ({ id, name }) => (
