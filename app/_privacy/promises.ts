@@ -19,7 +19,6 @@ export const promises: PolicyPromise[] = [
   {
     id: 'C3',
     check: 'Pages, feeds and JSON of a commented post are searched for the address; it is in none of them.',
-    notYet: true,
   },
   {
     id: 'C4',
@@ -57,7 +56,7 @@ export const promises: PolicyPromise[] = [
       'Addresses that are unconfirmed, unsubscribed, paused, bounced or angry get nothing, also when sending has begun.',
     notYet: true,
   },
-  { id: 'U3', check: 'Both forms, with the box ticked and without.', notYet: true },
+  { id: 'U3', check: 'Both forms, with the box ticked and without.' },
   {
     id: 'U4',
     check:
