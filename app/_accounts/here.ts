@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { deviceLabel } from './device'
-import { encodeSession, sessionCookie, sessionCookieOptions } from './session-cookie'
+import { decodeSession, encodeSession, sessionCookie, sessionCookieOptions } from './session-cookie'
 
 /** Where a request comes from, as the front says: the caller's address, and browser and system in words. */
 export async function callerHere(): Promise<{ address: string; label: string }> {
@@ -12,4 +12,10 @@ export async function callerHere(): Promise<{ address: string; label: string }> 
 export async function keepSession(token: string): Promise<void> {
   const jar = await cookies()
   jar.set(sessionCookie.name, await encodeSession(token), sessionCookieOptions)
+}
+
+/** The token of the session that the browser that asked has; empty for none. */
+export async function sessionHere(): Promise<string> {
+  const jar = await cookies()
+  return (await decodeSession(jar.get(sessionCookie.name)?.value ?? '')) ?? ''
 }

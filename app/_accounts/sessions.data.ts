@@ -77,3 +77,43 @@ export async function knowsNetwork(userId: string, network: string, clock: Clock
   const count = await db().session.count({ where: { userId, network, createdAt: { gte: since } } })
   return count > 0
 }
+
+export type SessionView = {
+  /** Names the session in forms; opens nothing. */
+  id: string
+  label: string
+  /** Unix ms. */
+  createdAt: number
+  lastSeenAt: number
+  /** The one that asks. */
+  here: boolean
+}
+
+const idOf = (hash: string) => hash.slice(0, 16)
+
+/** The viewer's open sessions, the latest used first. @param here the token of the one that asks */
+export async function sessionsOf(viewer: Viewer, here: string, clock: Clock): Promise<SessionView[]> {
+  const now = clock()
+  const rows = await db().session.findMany({
+    where: {
+      userId: viewer.userId,
+      endedAt: null,
+      expiresAt: { gt: new Date(now) },
+      lastSeenAt: { gt: new Date(now - sessionLasts.idle) },
+    },
+    orderBy: { lastSeenAt: 'desc' },
+  })
+  return rows.map(({ hash, label, createdAt, lastSeenAt }) => ({
+    ...{ id: idOf(hash), label, createdAt: createdAt.getTime(), lastSeenAt: lastSeenAt.getTime() },
+    here: hash === tokenHash(here),
+  }))
+}
+
+/** Ends one of the viewer's sessions by its id, or with 'others' all but the one that asks. */
+export async function endSessions(viewer: Viewer, which: string, here: string, clock: Clock): Promise<void> {
+  const hash = which === 'others' ? { not: tokenHash(here) } : { startsWith: which.padEnd(16, '!') }
+  await db().session.updateMany({
+    where: { userId: viewer.userId, endedAt: null, hash },
+    data: { endedAt: new Date(clock()) },
+  })
+}

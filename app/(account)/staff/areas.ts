@@ -77,6 +77,18 @@ export const areas: StaffArea[] = [
     text: 'Webinars',
     about: 'Who registered, who waits, who came; a mail to them; a copy for the next one.',
   },
+  {
+    group: 'Accounts',
+    href: '/staff/accounts',
+    text: 'Accounts',
+    about: 'Who has an account, how its trial stands, and its plan.',
+  },
+  {
+    group: 'Accounts',
+    href: '/staff/audit',
+    text: 'Audit log',
+    about: 'Who did what in this deployment, and what was refused.',
+  },
 ]
 
 /** The groups that have areas, each with its own. */

@@ -55,3 +55,17 @@ export const accountDeleted = template({
     </Frame>
   ),
 })
+
+/** To the owner of a sign-in whose password was changed. */
+export const passwordChanged = template({
+  props: z.object({ at: z.number().int() }),
+  scope: () => 'account',
+  subject: () => 'Your password was changed',
+  example: { at: Date.UTC(2026, 10, 24, 9) },
+  Body: ({ at }) => (
+    <Frame title="Your password was changed" preview="Every other session was ended.">
+      <Line>It was changed on {time.format(at)} UTC. Every other session of yours was ended.</Line>
+      <Small>Was it not you? Then write to us at once, from this address.</Small>
+    </Frame>
+  ),
+})

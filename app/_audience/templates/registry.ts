@@ -3,7 +3,7 @@ import { commentHeld, commentLink, commentReply } from './comments'
 import { confirmSubscription } from './confirm-subscription'
 import { contactMessageMail } from './contact-message'
 import { digest } from './digest'
-import { accountDeleted, invitation } from './members'
+import { accountDeleted, invitation, passwordChanged } from './members'
 import { moveAddress } from './move-address'
 import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
@@ -34,6 +34,7 @@ export const templates = {
   'contact-message': contactMessageMail,
   invitation,
   'account-deleted': accountDeleted,
+  'password-changed': passwordChanged,
   'trial-confirm': trialConfirm,
   'trial-known': trialKnown,
   'trial-ending': trialEnding,
