@@ -37,8 +37,8 @@ test('from a figure of the overview to one person, and every page of the way is 
   await page.waitForURL(/\/people\/\d+$/)
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
   await expectSound(page, 'person')
-  await page.getByLabel('Event').selectOption('page view')
-  await page.getByRole('button', { name: 'Show' }).click()
+  await page.locator('select[name=event]').selectOption('page view')
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(/event=page\+view/)
 })
 

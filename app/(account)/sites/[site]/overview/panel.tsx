@@ -10,9 +10,9 @@ type Props = { panel: PanelName; by: Dimension; found: Breakdown | undefined; li
 export function Panel({ panel, by, found, links, people }: Props) {
   const { title, by: choices } = panels[panel]
   return (
-    <section aria-labelledby={panel} className="flex min-w-0 flex-col">
+    <section aria-labelledby={`panel-${panel}`} className="flex min-w-0 flex-col">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-edge pb-1">
-        <h2 id={panel} className="text-xl">
+        <h2 id={`panel-${panel}`} className="text-xl">
           {title}
         </h2>
         {choices.length > 1 && (
