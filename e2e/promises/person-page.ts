@@ -60,7 +60,8 @@ export async function expectAllIsShown(page: Page, site: string, identity: strin
     'First seen',
   ])
     await expect(main.getByText(shown).first()).toBeVisible()
-  await expect(main.locator('dt:text-is("ip address") + dd')).toHaveText(/^(127\.0\.0\.0|0:0:0::)$/)
+  const held = main.getByRole('region', { name: 'Properties' })
+  await expect(held.locator('dt:text-is("ip address") + dd')).toHaveText(/^(127\.0\.0\.0|0:0:0::)$/)
   const times = await main.locator('ol time').allTextContents()
   expect(times.length).toBeGreaterThan(5)
   for (const time of times) expect(time).toMatch(/^\d\d:\d\d:\d\d$/)
