@@ -5,6 +5,7 @@ import { SubscribeForm } from '@/_audience/subscribe-form'
 import { topics } from '@/_audience/topics'
 import { isoDate, longDate } from '@/_blog/dates'
 import { archive } from '@/_newsletters/archive.data'
+import { Breadcrumbs } from '@/_ui/breadcrumbs'
 import { EmptyState } from '@/_ui/empty-state'
 import { pageAddress } from '@/_ui/page-address'
 import { PageHead } from '@/_ui/page-head'
@@ -26,7 +27,12 @@ export default async function Archive() {
   const letters = await archive()
   return (
     <div className="shell pb-20">
-      <PageHead title="Newsletters so far">
+      <PageHead
+        above={
+          <Breadcrumbs above={[{ href: '/newsletter', text: 'Newsletter' }]} here="Newsletters so far" />
+        }
+        title="Newsletters so far"
+      >
         What we have sent, to read before you ask for it. Also as a{' '}
         <a href="/newsletter/feed.xml" className="link">
           feed
