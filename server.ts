@@ -18,6 +18,8 @@ import { makeTrackerFiles } from '@/_analytics/tracker/serve'
 import { startDelivery } from '@/_audience/deliver'
 import { mailboxTransport } from '@/_audience/mailbox.data'
 import { resendTransport } from '@/_audience/resend'
+import { planReconcile } from '@/_billing/reconcile.data'
+import { paymentPages } from '@/_billing/stripe'
 import { commentGate } from '@/_blog/comments/gate'
 import { planNextDigests } from '@/_newsletters/digests.data'
 import { letterWriters } from '@/_newsletters/letters.data'
@@ -83,6 +85,7 @@ async function start(): Promise<void> {
     ready,
     keptFor,
     isInteractive,
+    formsLeadTo: paymentPages,
     siteUrl: env.SITE_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     dev,
@@ -97,6 +100,7 @@ async function start(): Promise<void> {
   await planUpkeep(systemClock)
   await syncSchedules(webinars, systemClock)
   await planNextDigests(systemClock)
+  await planReconcile(systemClock)
   await planPostings(systemClock)
   const stopJobs = startJobs(jobHandlers(store, systemClock), systemClock)
   stopGracefully([

@@ -27,7 +27,7 @@ export async function TrialBanner({ viewer }: { viewer: Viewer }) {
               changed.
             </span>
           )}
-          <Link href={`/account/plan?account=${accountId}`} className="link">
+          <Link href={`/account/billing?account=${accountId}`} className="link">
             {trial.state === 'running' ? 'See the plans' : 'Go on with a plan'}
           </Link>
         </p>

@@ -5,6 +5,7 @@ import { tearDownJobs } from '@/_analytics/ownership/tear-down.data'
 import type { EventStore } from '@/_analytics/store/event-store'
 import { upkeepJobs } from '@/_analytics/store/upkeep.data'
 import { audienceJobs } from '@/_audience/jobs'
+import { billingJobs } from '@/_billing/jobs'
 import { blogJobs } from '@/_blog/jobs'
 import { newsletterJobs } from '@/_newsletters/jobs'
 import type { Clock } from '@/_platform/clock'
@@ -21,6 +22,7 @@ export const jobHandlers = (store: EventStore, clock: Clock): Record<string, Job
   [trialStep]: trialSteps(accountId => tearDownAccount(accountId, clock()), clock),
   ...audienceJobs(clock),
   ...privacyJobs(clock),
+  ...billingJobs(clock),
   ...blogJobs(clock),
   ...newsletterJobs(clock),
   ...webinarJobs(clock),

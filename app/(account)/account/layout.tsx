@@ -6,7 +6,7 @@ const links = [
   { href: '/account/security', text: 'Sign-in' },
   { href: '/account/members', text: 'Members' },
   { href: '/account/audit', text: 'Log' },
-  { href: '/account/plan', text: 'Plan' },
+  { href: '/account/billing', text: 'Plan' },
   { href: '/account/data', text: 'Your data' },
 ]
 

@@ -66,6 +66,12 @@ export const areas: StaffArea[] = [
     about: 'Per post: readers, where from, what they did next, trials that followed.',
   },
   {
+    group: 'Accounts',
+    href: '/staff/plans',
+    text: 'Plans',
+    about: 'Which plan each account has, and plans that are given by hand.',
+  },
+  {
     group: 'Mail',
     href: '/staff/contact',
     text: 'Messages',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { updateSite } from '@/_analytics/sites.data'
+import { assignPlan } from '@/_billing/staff-plans.data'
 import { day, hour } from '@/_platform/clock'
 import type { Db } from '@/_platform/db'
 import { runNextJob } from '@/_platform/jobs.data'
@@ -8,7 +9,7 @@ import { useTestDb } from '../../../e2e/testing/database'
 import { readSession } from '../sessions.data'
 import { beginTrial, linkState, verifyByCode, verifyByLink, waitingAddress } from './registrations.data'
 import { readSignUp, type SignUp } from './sign-up'
-import { settleTrial, trialOf, trialStep, trialSteps } from './trials.data'
+import { trialOf, trialStep, trialSteps } from './trials.data'
 
 let now = Date.UTC(2026, 11, 2)
 const clock = () => now
@@ -219,8 +220,8 @@ describe('the end of a trial', () => {
   it('is nothing once staff gave the account a plan, which nobody else can', async () => {
     tearDown.mockClear()
     const { given, viewer, siteId, accountId } = await opened()
-    expect(await codeOf(settleTrial(viewer, accountId, 'team', clock))).toBe('forbidden')
-    await settleTrial({ ...viewer, staff: true, memberships: [] }, accountId, 'team', clock)
+    expect(await codeOf(assignPlan(viewer, accountId, 'team', clock))).toBe('forbidden')
+    await assignPlan({ ...viewer, staff: true, memberships: [] }, accountId, 'team', clock)
     now += 60 * day
     await run()
     await updateSite(viewer, siteId, { name: 'Changed' }, clock)

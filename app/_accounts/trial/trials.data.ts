@@ -1,13 +1,10 @@
 import { queueMail } from '@/_audience/outbox.data'
-import { audit } from '@/_platform/audit.data'
 import { type Clock, day, systemClock } from '@/_platform/clock'
 import { type Db, db } from '@/_platform/db'
 import { env } from '@/_platform/env'
 import { AppError } from '@/_platform/errors'
 import { enqueue, type JobHandler } from '@/_platform/jobs.data'
-import { staffOnly } from '../access.data'
-import { hosted, type Plan, plans } from '../plans'
-import type { Viewer } from '../viewer'
+import { hosted, type Plan } from '../plans'
 import { afterEnd, deletionOf, endedMails, type TrialState, trialState } from './trial-state'
 
 type Writer = Pick<Db, 'trial' | 'job'>
@@ -39,7 +36,8 @@ export async function trialOf(accountId: string, clock: Clock = systemClock): Pr
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /**
- * Refuses changes in an account whose trial has ended. Reading, exporting and deleting go on.
+ * Refuses changes in an account whose trial or plan has ended, or whose payment is missing for long. Reading,
+ * exporting and deleting go on.
  * @throws AppError 'conflict'
  */
 export async function assertWritable(accountId: string, clock: Clock = systemClock): Promise<void> {
@@ -49,30 +47,23 @@ export async function assertWritable(accountId: string, clock: Clock = systemClo
       'conflict',
       `The trial ended on ${date.format(trial.endsAt)}: everything can be read and exported, and nothing changed. Choose a plan to go on.`,
     )
+  const billing = await db().billing.findUnique({ where: { accountId }, select: { readOnlyAt: true } })
+  if (billing?.readOnlyAt)
+    throw new AppError(
+      'conflict',
+      `Since ${date.format(billing.readOnlyAt)} nothing is paid for this account: everything can be read and exported, and nothing changed. Its owner can go on under Account, Plan.`,
+    )
 }
 
-/**
- * Gives an account a plan, by hand: where no payment provider is set up, staff do it. The trial ends nothing then.
- * @throws AppError as staffOnly; 'not_found' for an account without a trial
- */
-export async function settleTrial(
-  viewer: Viewer | null,
+/** An account got a plan: its trial, if it has one, then ends nothing any more. @param now Unix ms */
+export async function markSettled(
+  tx: Pick<Db, 'trial'>,
   accountId: string,
   plan: Plan['key'],
-  clock: Clock = systemClock,
+  now: number,
 ): Promise<void> {
-  const staff = await staffOnly(viewer, { action: 'account.plan', subject: accountId }, clock)
-  if (!plans.some(one => one.key === plan)) throw new AppError('invalid', 'There is no such plan.', 'plan')
-  const at = clock()
-  await db().$transaction(async tx => {
-    const { count } = await tx.trial.updateMany({
-      where: { accountId },
-      data: { plan, settledAt: new Date(at) },
-    })
-    if (count === 0) throw new AppError('not_found', 'This account has no trial.')
-    const note = { actorId: staff.userId, accountId, action: 'account.plan', subject: accountId }
-    await audit(tx, { ...note, detail: { plan }, at })
-  })
+  await tx.trial.updateMany({ where: { accountId, settledAt: null }, data: { settledAt: new Date(now) } })
+  await tx.trial.updateMany({ where: { accountId }, data: { plan } })
 }
 
 /** Sends a trial's owners what is due, and deletes the account when all of it was sent and 30 days have passed. */
@@ -94,7 +85,7 @@ export const trialSteps =
       account: trial.account.name,
       ends: endsAt,
       deletes: deletionOf(endsAt),
-      plan: `${env.SITE_URL}/account/plan`,
+      plan: `${env.SITE_URL}/account/billing`,
     }
     const which = endedMails.indexOf(step)
     for (const to of await ownersOf(accountId)) {

@@ -1,4 +1,5 @@
 import { hitsStopped, unknownKeys } from './alarms'
+import { paymentFailed, paymentReadOnly, paymentReceived, planEnded } from './billing'
 import { commentHeld, commentLink, commentReply } from './comments'
 import { confirmSubscription } from './confirm-subscription'
 import { contactMessageMail } from './contact-message'
@@ -39,6 +40,10 @@ export const templates = {
   'trial-known': trialKnown,
   'trial-ending': trialEnding,
   'trial-ended': trialEnded,
+  'payment-failed': paymentFailed,
+  'payment-read-only': paymentReadOnly,
+  'payment-received': paymentReceived,
+  'plan-ended': planEnded,
   'policy-for-accounts': policyForAccounts,
   'policy-for-subscribers': policyForSubscribers,
   'comment-reply': commentReply,

@@ -24,6 +24,8 @@ export type FrontOptions = {
   ready: Promise<void>
   keptFor: (path: string, query: string) => number | undefined
   isInteractive: (path: string) => boolean
+  /** Origins beside ours to which a page's forms may lead. */
+  formsLeadTo?: (path: string) => string[]
   siteUrl: string
   trustedProxies: number
   dev: boolean
@@ -55,7 +57,7 @@ export function makeFront(options: FrontOptions): RequestListener {
     await options.ready
     describeCaller(req, trustedProxies)
     if (dev || isInteractive(path) || path.startsWith('/_next/') || req.headers.rsc)
-      return throughNext(req, res)
+      return throughNext(req, res, path)
     if (reading && !req.headers.cookie?.includes('__prerender_bypass')) {
       const maxAge = keptFor(path, query)
       if (maxAge !== undefined && (await pages.answer(req, res, path, maxAge))) return
@@ -63,8 +65,8 @@ export function makeFront(options: FrontOptions): RequestListener {
     await throughNextStripped(req, res)
   }
 
-  function throughNext(req: IncomingMessage, res: ServerResponse): void {
-    const policy = contentSecurityPolicy({ nonce: newNonce(), dev })
+  function throughNext(req: IncomingMessage, res: ServerResponse, path: string): void {
+    const policy = contentSecurityPolicy({ nonce: newNonce(), forms: options.formsLeadTo?.(path), dev })
     req.headers['content-security-policy'] = policy
     const { writeHead } = res
     res.writeHead = ((...head: Parameters<typeof writeHead>) => {

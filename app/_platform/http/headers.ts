@@ -6,8 +6,14 @@ export const newNonce = (): string => randomBytes(16).toString('base64')
  * The content security policy of one answer. Scripts run only from our own origin, by the answer's nonce, or by
  * the hash of an inline script that is part of the page; nothing inline is trusted otherwise.
  */
-export function contentSecurityPolicy(options: { nonce?: string; hashes?: string[]; dev?: boolean }): string {
-  const { nonce, hashes = [], dev = false } = options
+export function contentSecurityPolicy(options: {
+  nonce?: string
+  hashes?: string[]
+  /** Origins beside ours to which a form may lead. */
+  forms?: string[]
+  dev?: boolean
+}): string {
+  const { nonce, hashes = [], forms = [], dev = false } = options
   const scripts = ["'self'", ...hashes.map(hash => `'sha256-${hash}'`)]
   if (nonce) scripts.push(`'nonce-${nonce}'`)
   if (dev) scripts.push("'unsafe-eval'")
@@ -20,7 +26,7 @@ export function contentSecurityPolicy(options: { nonce?: string; hashes?: string
     `connect-src 'self'${dev ? ' ws:' : ''}`,
     "frame-src 'self'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...forms].join(' '),
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
