@@ -6,7 +6,7 @@ import { viewer } from '@/_accounts/session'
 import { openCheckout, openPortal } from '@/_billing/checkout.data'
 import { readPlanForm } from '@/_billing/plan-form'
 import { assertSameOrigin } from '@/_platform/http/origin'
-import { refused } from '../../refused'
+import { refused } from '../../refusals'
 
 export type Pressed = { problem?: string }
 
