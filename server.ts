@@ -10,7 +10,6 @@ import { SiteRegistry } from '@/_analytics/collect/registry'
 import { answerBroken, collectingServer } from '@/_analytics/collect/server-options'
 import { planNextWatch } from '@/_analytics/health/watch.data'
 import { ownSiteKey } from '@/_analytics/reports/own-site'
-import { allSites } from '@/_analytics/sites.data'
 import { sampleWriter } from '@/_analytics/start/sample-writer'
 import { openSegmentStore } from '@/_analytics/store/segments'
 import { planUpkeep } from '@/_analytics/store/upkeep.data'
@@ -38,6 +37,7 @@ import { log } from '@/_platform/log'
 import { share } from '@/_platform/shared'
 import { closeServer, stopGracefully } from '@/_platform/stop'
 import { planPostings } from '@/_privacy/postings.data'
+import { sitesToCollect } from '@/_privacy/requests/refusals.data'
 import { syncSchedules } from '@/_webinars/schedule.data'
 import { webinars } from '@/_webinars/webinars'
 import { greeting } from './app/_setup/greeting'
@@ -51,7 +51,7 @@ const dev = process.argv.includes('--dev')
 async function start(): Promise<void> {
   const release = lockDataDir(env.DATA_DIR)
   const store = share('store', await openSegmentStore(env.DATA_DIR))
-  const sites = share('sites', new SiteRegistry(allSites))
+  const sites = share('sites', new SiteRegistry(sitesToCollect))
   await sites.refresh()
   share('sample writer', sampleWriter(env.DATA_DIR))
   const refusals = share('refusals', new Refusals())

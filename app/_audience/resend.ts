@@ -1,5 +1,7 @@
 import { Resend } from 'resend'
 import { second } from '@/_platform/clock'
+import { refusesProvider } from '@/_privacy/requests/refusals.data'
+import { addressHash } from './address'
 import { type Transport, TransportError } from './transport'
 
 /** Refusals that the same message would meet again. */
@@ -15,6 +17,8 @@ const final = new Set([
 export function resendTransport(options: { key: string; baseUrl?: string }): Transport {
   const resend = new Resend(options.key, { baseUrl: options.baseUrl })
   return async ({ id, attachments, ...message }) => {
+    if (await refusesProvider(addressHash(message.to), 'Resend'))
+      throw new TransportError('whom it is for has refused this provider', false)
     const files = attachments.map(({ name, type, content }) => ({
       filename: name,
       contentType: type,

@@ -4,7 +4,12 @@ import { forgetAllPages } from '@/_platform/http/page-cache'
 import type { JobHandler } from '@/_platform/jobs.data'
 import { postVersion } from './announce.data'
 import { postVersionJob } from './postings.data'
+import { forgetArchiveJob, forgetMailJob } from './requests/answer.data'
+import { forgetArchive } from './requests/archive'
+import { forgetMailTo } from './requests/held.data'
 
+const archive = z.object({ id: z.string() })
+const mail = z.object({ emailHash: z.string() })
 const version = z.object({ document: z.string(), version: z.string() })
 
 /** Background work of this domain, by kind. */
@@ -13,4 +18,6 @@ export const privacyJobs = (clock: Clock): Record<string, JobHandler> => ({
     await postVersion(version.parse(payload), clock)
     forgetAllPages()
   },
+  [forgetArchiveJob]: payload => forgetArchive(archive.parse(payload).id),
+  [forgetMailJob]: payload => forgetMailTo(mail.parse(payload).emailHash),
 })

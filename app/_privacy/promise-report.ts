@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { promises } from './promises'
+import { type PolicyPromise, promises } from './promises'
 
 /** What one run of the promises' tests found: the checks of each promise by id, and which version was tried. */
 const Run = z.object({
@@ -26,9 +26,9 @@ export function lastRun(): PromiseRun | undefined {
 }
 
 /** How a promise stands. One whose tests did not run is never called kept. */
-export function promiseState(id: string, run = lastRun()): PromiseState {
+export function promiseState(id: string, run = lastRun(), all: PolicyPromise[] = promises): PromiseState {
   const checks = run?.promises[id] ?? []
-  if (promises.find(promise => promise.id === id)?.notYet) return 'not yet'
+  if (all.find(promise => promise.id === id)?.notYet) return 'not yet'
   if (!checks.length) return 'not run'
   return checks.every(({ passed }) => passed) ? 'kept' : 'broken'
 }

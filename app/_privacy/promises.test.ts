@@ -32,7 +32,7 @@ it('there is a test for every promise that is not marked as still to come, and f
 it('every test is named after its promise', () => {
   for (const id of built) {
     const titles = [
-      ...readFileSync(`e2e/promises/${id}.spec.ts`, 'utf8').matchAll(/^test\(\s*['`]([^'`]+)/gm),
+      ...readFileSync(`e2e/promises/${id}.spec.ts`, 'utf8').matchAll(/^\s*test\(\s*['`]([^'`]+)/gm),
     ]
     expect(titles.length, id).toBeGreaterThan(0)
     expect(titles.map(title => title[1]!).filter(title => !title.startsWith(`${id}: `))).toEqual([])

@@ -14,7 +14,6 @@ export const promises: PolicyPromise[] = [
   {
     id: 'C2',
     check: 'One visit of a real browser; then everything the promise names is found in its record.',
-    notYet: true,
   },
   {
     id: 'C3',
@@ -43,7 +42,6 @@ export const promises: PolicyPromise[] = [
   {
     id: 'C8',
     check: 'As C2, on a client’s site that asked for none of it; the client sees each on the person’s page.',
-    notYet: true,
   },
   {
     id: 'U1',
@@ -54,7 +52,6 @@ export const promises: PolicyPromise[] = [
     id: 'U2',
     check:
       'Addresses that are unconfirmed, unsubscribed, paused, bounced or angry get nothing, also when sending has begun.',
-    notYet: true,
   },
   { id: 'U3', check: 'Both forms, with the box ticked and without.' },
   {
@@ -101,7 +98,6 @@ export const promises: PolicyPromise[] = [
     id: 'B1',
     check:
       'The image of a page without scripts and the one in a mail both record, and both obey the opt-out.',
-    notYet: true,
   },
   { id: 'D1', check: 'A provider is switched on in the settings, and the page lists it.' },
   {
@@ -117,7 +113,6 @@ export const promises: PolicyPromise[] = [
   {
     id: 'D4',
     check: 'Staff cannot export without a reason; the log keeps the reason and the public page counts it.',
-    notYet: true,
   },
   {
     id: 'D5',
@@ -132,12 +127,10 @@ export const promises: PolicyPromise[] = [
     id: 'P2',
     check:
       'Every kind of message, by enumeration: its link works without signing in, one press does it, and a scanner that opens it changes nothing.',
-    notYet: true,
   },
   {
     id: 'P3',
     check: 'A request is made, confirmed, numbered, and stands in the staff’s queue.',
-    notYet: true,
   },
   {
     id: 'P4',
@@ -188,18 +181,15 @@ export const promises: PolicyPromise[] = [
   {
     id: 'X1',
     check: 'Due dates skip weekends and holidays; what is late is marked.',
-    notYet: true,
   },
   {
     id: 'R1',
     check:
       'A proven request returns all that is held under every identity; after an erasure nothing of it is left.',
-    notYet: true,
   },
-  { id: 'R2', check: 'As P6, and a provider refused on the request gets nothing.', notYet: true },
+  { id: 'R2', check: 'As P6, and a provider refused on the request gets nothing.' },
   {
     id: 'R3',
     check: 'A complaint takes the steps in their order only, and each answer names the next.',
-    notYet: true,
   },
 ]

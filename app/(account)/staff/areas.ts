@@ -95,6 +95,18 @@ export const areas: StaffArea[] = [
     text: 'Audit log',
     about: 'Who did what in this deployment, and what was refused.',
   },
+  {
+    group: 'Privacy',
+    href: '/staff/requests',
+    text: 'Requests',
+    about: 'What people asked about their own data, and by when each has to be answered.',
+  },
+  {
+    group: 'Privacy',
+    href: '/staff/disclosures',
+    text: 'Disclosures',
+    about: 'One person’s data for an authority, written down and counted.',
+  },
 ]
 
 /** The groups that have areas, each with its own. */

@@ -59,21 +59,15 @@ export class SitePeople implements People {
   private *runs(persons: readonly number[]): Generator<string[]> {
     if (!this.db) return
     const runs = this.db.prepare('SELECT first FROM run ORDER BY first DESC').all() as { first: number }[]
-    const before = this.db.prepare(
-      `SELECT part, last_person AS last FROM block WHERE run = ? AND first_person <= ?
-       ORDER BY first_person DESC, last_person DESC`,
+    const holding = this.db.prepare(
+      'SELECT part FROM block WHERE run = ?1 AND first_person <= ?2 AND last_person >= ?2',
     )
     const read = this.db.prepare('SELECT data FROM block WHERE run = ? AND part = ?')
     for (const { first } of runs) {
       const parts = new Set<number>()
+      // All at once: a statement that is left half-way keeps the file's old bytes from being let go.
       for (const person of persons)
-        for (const { part, last } of before.iterate(first, person) as Iterable<{
-          part: number
-          last: number
-        }>) {
-          if (last < person) break
-          parts.add(part)
-        }
+        for (const { part } of holding.all(first, person) as { part: number }[]) parts.add(part)
       if (parts.size)
         yield Array.from(parts, part =>
           inflateRawSync((read.get(first, part) as { data: Uint8Array }).data).toString(),

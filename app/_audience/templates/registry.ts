@@ -8,6 +8,7 @@ import { accountDeleted, invitation, passwordChanged } from './members'
 import { moveAddress } from './move-address'
 import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
+import { complaintStage, requestAnswered, requestProof, requestReceived } from './privacy-requests'
 import { signInLink } from './sign-in-link'
 import { subscribed } from './subscribed'
 import { trialConfirm, trialEnded, trialEnding, trialKnown } from './trial'
@@ -57,6 +58,10 @@ export const templates = {
   'webinar-reminder': webinarReminder,
   'webinar-replay': webinarReplay,
   'webinar-message': webinarMessage,
+  'request-proof': requestProof,
+  'request-received': requestReceived,
+  'request-answered': requestAnswered,
+  'complaint-stage': complaintStage,
 }
 
 export type TemplateName = keyof typeof templates
