@@ -5,6 +5,7 @@ import { addressBlock } from '@/_platform/http/address-block'
 import { seeOther } from '@/_platform/http/form'
 import { assertSameOrigin } from '@/_platform/http/origin'
 import { takeOrRefuse } from '@/_platform/limits.data'
+import { log } from '@/_platform/log'
 import { browserId } from '@/_privacy/browser-id'
 import { forgetTracking } from '@/_privacy/tracker-cookies'
 
@@ -13,7 +14,13 @@ export async function POST(request: Request): Promise<Response> {
   try {
     assertSameOrigin(request.headers)
     await takeOrRefuse(askLimit, addressBlock(request.headers.get('x-client-address') ?? ''), systemClock)
-    await eraseOwnBrowser(browserId(request.headers.get('cookie')))
+    const id = browserId(request.headers.get('cookie'))
+    await eraseOwnBrowser(id)
+    // The page that held the button says goodbye under the old number once the answer is there.
+    setTimeout(
+      () => void eraseOwnBrowser(id).catch(error => log.warn({ err: error }, 'a late hit stays')),
+      5000,
+    ).unref()
     const response = seeOther('/user-privacy?asked=erased')
     for (const cookie of forgetTracking(request.headers.get('host') ?? ''))
       response.headers.append('Set-Cookie', cookie)
