@@ -33,10 +33,10 @@ test.describe('without script', () => {
     context,
   }) => {
     await page.goto('/display')
-    await page.getByLabel('Data').selectOption('Less data')
+    await page.getByLabel('Data', { exact: true }).selectOption('Less data')
     await page.getByLabel('Time zone').selectOption('Europe/Paris')
     await page.getByRole('button', { name: 'Keep these choices' }).click()
-    await expect(page.getByLabel('Data')).toHaveValue('reduced')
+    await expect(page.getByLabel('Data', { exact: true })).toHaveValue('reduced')
     await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Paris')
     expect((await context.cookies()).map(({ name }) => name)).toEqual(['__Host-preferences'])
     const answer = await page.goto('/about')
