@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addMember, createAccount } from '@/_accounts/accounts.data'
+import { tearDownAccount } from '@/_accounts/tear-down.data'
 import { assertWritable, startTrial, trialOf } from '@/_accounts/trial/trials.data'
 import { type Role, roles, type Viewer } from '@/_accounts/viewer'
 import { day, minute } from '@/_platform/clock'
@@ -281,6 +282,15 @@ it('a plan that has ended leaves the account to be read, and another one begins 
   await refreshBilling(viewer, accountId, clock)
   expect(await billingOf(viewer, accountId, clock)).toMatchObject({ state: 'active', plan: { key: 'solo' } })
   expect(await codeOf(assertWritable(accountId, clock))).toBe('done')
+})
+
+it('an account that is deleted pays nothing more', async () => {
+  const { accountId, subscription } = await paid()
+  await tearDownAccount(accountId, now)
+  await run()
+  expect(subscription.status).toBe('canceled')
+  expect(stripe.customers.find(one => one.id === subscription.customer)).toMatchObject({ deleted: true })
+  expect(await db.billing.count({ where: { accountId } })).toBe(0)
 })
 
 describe('who may', () => {

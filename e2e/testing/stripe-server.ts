@@ -101,6 +101,7 @@ export async function startStripeServer(key = 'sk_test_local', webhookSecret = '
     [/^invoices$/, query => list(of(tables.invoices, query))],
     [/^invoices\/(\w+)$/, (_, part) => tables.invoices.find(one => one.id === part)],
     [/^billing_portal\/configurations$/, () => list(tables.configurations)],
+    [/^customers\/(\w+)$/, (_, part) => tables.customers.find(one => one.id === part)],
   ]
   const of = (rows: Thing[], query: URLSearchParams) =>
     rows.filter(one => one.customer === query.get('customer')).reverse()
@@ -128,6 +129,13 @@ export async function startStripeServer(key = 'sk_test_local', webhookSecret = '
           if (body) return answer(200, body)
         }
         return refuse(404, 'invalid_request_error')
+      }
+      if (req.method === 'DELETE') {
+        const customer = tables.customers.find(one => path === `customers/${one.id}`)
+        if (!customer) return refuse(404, 'invalid_request_error')
+        for (const one of tables.subscriptions)
+          if (one.customer === customer.id) Object.assign(one, { status: 'canceled' })
+        return answer(200, Object.assign(customer, { deleted: true }))
       }
       const again = String(req.headers['idempotency-key'] ?? '')
       const known = answered.get(again)
