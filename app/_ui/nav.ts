@@ -34,6 +34,7 @@ export const sitemap: { title: string; links: NavLink[] }[] = [
       { href: '/providers', text: 'Service providers' },
       { href: '/security', text: 'Security' },
       optOut,
+      { href: '/privacy-request', text: 'Ask the privacy office' },
       { href: '/email/preferences', text: 'Mail settings' },
       { href: '/contact', text: 'Contact' },
       signIn,

@@ -16,6 +16,7 @@ export const unlisted = [
   '/contact?sent=1',
   '/user-privacy?held=1',
   '/email/preferences',
+  '/privacy-request',
   '/nothing-here',
   '/broken',
 ]

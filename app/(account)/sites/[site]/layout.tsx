@@ -32,6 +32,7 @@ export default async function SiteLayout({
             { href: `${here}/install`, text: 'Install' },
             { href: `${here}/settings`, text: 'Settings' },
             { href: `${here}/owner`, text: 'Keys and data' },
+            { href: `${here}/requests`, text: 'Privacy requests' },
           ]}
         />
       </div>
