@@ -16,7 +16,14 @@ export async function issueOnce(
   const token = newToken()
   const now = clock()
   await db().$transaction([
-    db().oneTimeToken.deleteMany({ where: { scope, subject } }),
+    db().oneTimeToken.deleteMany({
+      where: {
+        OR: [
+          { scope, subject },
+          { scope, expiresAt: { lte: new Date(now) } },
+        ],
+      },
+    }),
     db().oneTimeToken.create({
       data: {
         hash: tokenHash(token),
@@ -30,11 +37,20 @@ export async function issueOnce(
   return token
 }
 
-/** Whether the token would work now. Uses nothing up: link scanners open links. */
-export async function isGood(scope: string, token: string, clock: Clock = systemClock): Promise<boolean> {
+/** Whom or what a token that would work now is about, or null. Uses nothing up: link scanners open links. */
+export async function subjectOf(
+  scope: string,
+  token: string,
+  clock: Clock = systemClock,
+): Promise<string | null> {
   const found = await db().oneTimeToken.findUnique({ where: { hash: tokenHash(token) } })
-  return found?.scope === scope && !found.usedAt && found.expiresAt.getTime() > clock()
+  const works = found?.scope === scope && !found.usedAt && found.expiresAt.getTime() > clock()
+  return works ? found.subject : null
 }
+
+/** Whether the token would work now. Uses nothing up. */
+export const isGood = async (scope: string, token: string, clock: Clock = systemClock): Promise<boolean> =>
+  (await subjectOf(scope, token, clock)) !== null
 
 /**
  * Uses the token up; of two that race, one gets it.

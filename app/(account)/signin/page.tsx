@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { nextPath } from '@/_accounts/next-path'
 import { viewer } from '@/_accounts/session'
@@ -15,7 +16,8 @@ export default async function SignIn({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const next = nextPath((await searchParams).next)
+  const asked = await searchParams
+  const next = nextPath(asked.next)
   if (await viewer()) redirect(next)
   return (
     <div className="mx-auto w-full max-w-[26rem] px-4 pb-20">
@@ -29,7 +31,22 @@ export default async function SignIn({
           </Notice>
         </div>
       )}
+      {asked.reset === 'done' && (
+        <div className="mb-6">
+          <Notice title="Your password was set" kind="good">
+            Every session that was open has ended. Sign in with the new password.
+          </Notice>
+        </div>
+      )}
       <SignInForm next={next} />
+      <p className="mt-7 flex flex-wrap gap-x-6 gap-y-2 text-[0.9375rem]">
+        <Link href="/signin/reset" className="link">
+          Forgot the password?
+        </Link>
+        <Link href="/signin/link" className="link">
+          Sign in by mail
+        </Link>
+      </p>
     </div>
   )
 }

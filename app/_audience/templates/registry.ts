@@ -9,6 +9,7 @@ import { moveAddress } from './move-address'
 import { policyForAccounts, policyForSubscribers } from './policy-changed'
 import { preferencesLink } from './preferences-link'
 import { complaintStage, requestAnswered, requestProof, requestReceived } from './privacy-requests'
+import { noAccount, passwordReset } from './sign-in-help'
 import { signInLink } from './sign-in-link'
 import { subscribed } from './subscribed'
 import { trialConfirm, trialEnded, trialEnding, trialKnown } from './trial'
@@ -26,6 +27,8 @@ import {
 /** Every message that this deployment can send. What is not here can't be sent; tests go through all of it. */
 export const templates = {
   'sign-in-link': signInLink,
+  'password-reset': passwordReset,
+  'no-account': noAccount,
   'hits-stopped': hitsStopped,
   'unknown-keys': unknownKeys,
   'confirm-subscription': confirmSubscription,
