@@ -69,6 +69,8 @@ describe('a site', () => {
       id: eve.site.id,
       name: eve.site.name,
       key: eve.site.key,
+      timezone: 'UTC',
+      currency: 'USD',
     })
     for (const id of [fay.site.id, 'site_absent'])
       await expect(siteByToken(`Bearer ${eve.token}`, id, 'export', now)).rejects.toMatchObject({

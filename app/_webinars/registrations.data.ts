@@ -42,6 +42,7 @@ export async function register(
 ): Promise<void> {
   const email = normalAddress(form.email)
   await takeOrRefuse(byNetwork, addressBlock(caller.address), clock)
+  await assertPlanned(form.webinar)
   const often = (await take(byAddress, `${form.webinar} ${email}`, clock)) > 0
   if (form.url !== '' || often) return
   await enrol(form, clock)
@@ -50,6 +51,11 @@ export async function register(
     const asked = { email, topics: ['webinars' as const], wording: wordings.withRegistration, ...caller }
     await askToSubscribe(asked, clock)
   }
+}
+
+async function assertPlanned(slug: string): Promise<void> {
+  if (!(await db().webinarSchedule.findUnique({ where: { slug }, select: { slug: true } })))
+    throw new AppError('not_found', 'There is no such webinar.', 'webinar')
 }
 
 /**
