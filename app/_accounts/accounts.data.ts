@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '@/_platform/clock'
-import { db } from '@/_platform/db'
+import { type Db, db } from '@/_platform/db'
 import { env } from '@/_platform/env'
 import { AppError } from '@/_platform/errors'
 import { newId } from '@/_platform/ids'
@@ -29,8 +29,8 @@ export type NewUser = {
  * @param email in lower case
  * @throws AppError 'conflict' when the address has a user already
  */
-export async function assertFree(email: string): Promise<void> {
-  if (await db().user.findUnique({ where: { email }, select: { id: true } }))
+export async function assertFree(email: string, reader: Pick<Db, 'user'> = db()): Promise<void> {
+  if (await reader.user.findUnique({ where: { email }, select: { id: true } }))
     throw new AppError('conflict', 'This address has an account already.', 'email')
 }
 

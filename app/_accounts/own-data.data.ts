@@ -1,22 +1,19 @@
 import { z } from 'zod'
 import { queueMail } from '@/_audience/outbox.data'
 import { audit } from '@/_platform/audit.data'
-import { type Clock, minute, systemClock } from '@/_platform/clock'
+import { type Clock, systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
 import { AppError } from '@/_platform/errors'
-import { takeOrRefuse } from '@/_platform/limits.data'
 import { tokenHash } from '@/_platform/secret'
 import { acceptancesOf } from '@/_privacy/acceptances.data'
 import { roleIn } from './access.data'
+import { assertAgain } from './again.data'
 import { newPassword } from './password-rule'
-import { hashPassword, passwordMatches } from './passwords'
+import { hashPassword } from './passwords'
 import { tearDownAccount } from './tear-down.data'
 import type { Viewer } from './viewer'
 
 const nobody = () => new AppError('unauthenticated', 'Sign in first.')
-
-/** Passwords tried to confirm something, by one user. */
-const confirmations = { name: 'password again', burst: 5, every: minute }
 
 export const profileForm = z.object({
   name: z.string().trim().min(1, 'Write your name.').max(200, 'Use at most 200 characters.'),
@@ -48,13 +45,6 @@ export async function changeProfile(
   ])
 }
 
-async function assertPassword(viewer: Viewer, password: string, field: string, clock: Clock): Promise<void> {
-  await takeOrRefuse(confirmations, viewer.userId, clock)
-  const user = await db().user.findUnique({ where: { id: viewer.userId }, select: { passwordHash: true } })
-  if (!(await passwordMatches(user?.passwordHash, password)))
-    throw new AppError('invalid', 'This is not your password.', field)
-}
-
 /**
  * Changes the viewer's password, ends every other session of theirs, and tells them by mail.
  * @param here the token of the session that asks: it goes on
@@ -69,7 +59,7 @@ export async function changePassword(
   if (!viewer) throw nobody()
   const read = newPassword.safeParse(given.next)
   if (!read.success) throw new AppError('invalid', read.error.issues[0]!.message, 'newPassword')
-  await assertPassword(viewer, given.current, 'password', clock)
+  await assertAgain(viewer, { password: given.current }, clock)
   const passwordHash = await hashPassword(read.data)
   const now = clock()
   const { userId, email } = viewer
@@ -128,7 +118,7 @@ export async function deleteAccount(
     throw new AppError('conflict', 'This is the account of whoever runs this deployment: it stays.', 'typed')
   if (given.typed.trim() !== account.name)
     throw new AppError('invalid', 'Write the name of the account as it stands above.', 'typed')
-  await assertPassword(actor.viewer, given.password, 'password', clock)
+  await assertAgain(actor.viewer, given, clock)
   const note = { actorId: actor.viewer.userId, accountId, action: 'account.delete', subject: accountId }
   await audit(db(), { ...note, at: clock() })
   await tearDownAccount(accountId, clock())

@@ -121,7 +121,6 @@ export const promises: PolicyPromise[] = [
   {
     id: 'P1',
     check: 'Every field of the sign-up is seen and changed; a new address counts once both have confirmed.',
-    notYet: true,
   },
   {
     id: 'P2',

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { askToChangeEmail } from '@/_accounts/address/email-changes.data'
 import { sessionHere } from '@/_accounts/here'
 import { changePassword, changeProfile, deleteAccount, profileForm } from '@/_accounts/own-data.data'
 import { viewer } from '@/_accounts/session'
@@ -18,6 +19,15 @@ export async function saveProfile(_before: FormState, data: FormData): Promise<F
     await changeProfile(await viewer(), read.data)
     revalidatePath('/account')
     return { done: 'Saved' }
+  })
+}
+
+export async function saveEmail(_before: FormState, data: FormData): Promise<FormState> {
+  return acting(data, 'email', async () => {
+    const given = { email: textOf(data, 'email'), password: textOf(data, 'password') }
+    await askToChangeEmail(await viewer(), await sessionHere(), given, systemClock)
+    revalidatePath('/account')
+    return { done: 'A message went to both addresses. Press the button in each.' }
   })
 }
 

@@ -4,6 +4,7 @@ import { commentHeld, commentLink, commentReply } from './comments'
 import { confirmSubscription } from './confirm-subscription'
 import { contactMessageMail } from './contact-message'
 import { digest } from './digest'
+import { emailChange, emailChanged, emailTaken } from './email-change'
 import { accountDeleted, invitation, passwordChanged } from './members'
 import { moveAddress } from './move-address'
 import { policyForAccounts, policyForSubscribers } from './policy-changed'
@@ -29,6 +30,9 @@ export const templates = {
   'sign-in-link': signInLink,
   'password-reset': passwordReset,
   'no-account': noAccount,
+  'email-change': emailChange,
+  'email-taken': emailTaken,
+  'email-changed': emailChanged,
   'hits-stopped': hitsStopped,
   'unknown-keys': unknownKeys,
   'confirm-subscription': confirmSubscription,

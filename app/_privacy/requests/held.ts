@@ -26,6 +26,7 @@ export const held: readonly Held[] = [
   { model: 'LegalAcceptance', name: 'accepted versions', by: 'userId' },
   { model: 'Member', name: 'memberships', by: 'userId' },
   { model: 'Invitation', name: 'invitations', by: 'email', omit: ['tokenHash'] },
+  { model: 'EmailChange', name: 'new address in progress', by: 'userId', omit: ['sessionHash'] },
   { model: 'Contact', name: 'telephone', by: 'userId' },
   {
     model: 'SignUp',
