@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { connection } from 'next/server'
 import { ButtonLink } from './_ui/button'
 import { DeadEnd } from './_ui/dead-end'
 import { SiteFrame } from './_ui/site-frame'
@@ -7,7 +8,9 @@ import { primaryAction } from './primary-action'
 
 export const metadata: Metadata = { title: 'Nothing here', robots: { index: false } }
 
-export default function NotFound() {
+/** Rendered for each request: only then do its scripts carry the nonce that the policy asks for. */
+export default async function NotFound() {
+  await connection()
   return (
     <SiteFrame action={primaryAction}>
       <DeadEnd

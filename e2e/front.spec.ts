@@ -65,9 +65,9 @@ test('soft navigation: a link between interactive pages loads no new document', 
   await page.evaluate(() => Object.assign(window, { sameDocument: true }))
   await page.getByRole('main').getByRole('link', { name: 'Firsthand' }).first().click()
   await page.waitForURL(/\/sites\/site_/)
-  await page.getByRole('link', { name: 'Metric', exact: true }).click()
-  await page.waitForURL(/\/metric/)
-  await expect(page.getByRole('heading', { level: 1, name: 'Metric' })).toBeVisible()
+  await page.getByRole('link', { name: 'Reports', exact: true }).click()
+  await page.waitForURL(/\/reports$/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Reports' })).toBeVisible()
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
 })
 

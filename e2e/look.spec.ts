@@ -6,7 +6,7 @@ const signedIn = [
   '/sites',
   '/sites/0',
   '/sites/0/live',
-  '/sites/0/metric?event=page+view&range=30&compare=1',
+  '/sites/0/reports/metrics?calculation=times&first.event=page+view&range=30&compare=1',
   '/sites/none',
 ]
 

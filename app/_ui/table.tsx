@@ -42,6 +42,13 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, foot }
           </tr>
         </thead>
         <tbody>
+          {rows.length === 0 && (
+            <tr className="border-b border-rule">
+              <td colSpan={columns.length} className="py-2 text-soft">
+                None.
+              </td>
+            </tr>
+          )}
           {rows.map(row => (
             <tr key={rowKey(row)} className="border-b border-rule hover:bg-shade">
               {columns.map((column, at) =>
@@ -50,7 +57,10 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, foot }
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.name} className={side(column, at)}>
+                  <td
+                    key={column.name}
+                    className={`${side(column, at)} ${column.numeric ? 'whitespace-nowrap' : ''}`}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

@@ -8,7 +8,6 @@ export function Tabs({ label, links }: { label: string; links: NavLink[] }) {
       <ul className="-mb-px flex flex-wrap gap-x-6">
         <NavLinks
           links={links}
-          exact
           className="inline-flex min-h-11 items-center border-b-2 border-transparent text-ink hover:text-signal aria-[current]:border-signal aria-[current]:font-semibold"
         />
       </ul>

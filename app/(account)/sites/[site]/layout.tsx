@@ -26,7 +26,6 @@ export default async function SiteLayout({
             { href: `${here}/live`, text: 'Live' },
             { href: `${here}/reports`, text: 'Reports' },
             { href: `${here}/people`, text: 'People' },
-            { href: `${here}/metric`, text: 'Metric' },
             { href: `${here}/library`, text: 'Library' },
             { href: `${here}/health`, text: 'Health' },
             { href: `${here}/install`, text: 'Install' },

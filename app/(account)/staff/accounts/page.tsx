@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { plans } from '@/_accounts/plans'
 import { viewer } from '@/_accounts/session'
 import { accountsForStaff, type StaffAccount } from '@/_accounts/staff-accounts.data'
-import { fullDay } from '@/_ui/format'
+import { fullDay, many } from '@/_ui/format'
+import { PageHead } from '@/_ui/page-head'
 import { FieldsForm } from '../../fields-form'
 import { orRefused } from '../../refusals'
 import { givePlan } from './actions'
@@ -15,14 +16,14 @@ export default async function StaffAccounts() {
   const accounts = await orRefused(accountsForStaff(await viewer()))
   return (
     <div className="max-w-[54rem]">
-      <h1 className="mb-6 text-[2.25rem]">Accounts</h1>
+      <PageHead title="Accounts">Who has an account, how its trial stands, and its plan.</PageHead>
       <ul className="border-t border-rule">
         {accounts.map(account => (
           <li key={account.id} className="border-b border-rule py-4">
             <h2 className="text-xl">{account.name}</h2>
             <p className="text-[0.9375rem] wrap-anywhere text-soft">
-              {account.owners.join(', ')}. {account.members} members, {account.sites} sites, since{' '}
-              {dayOf(account.createdAt)}. {standing(account)}
+              {account.owners.join(', ')}. {many(account.members, 'member')}, {many(account.sites, 'site')},
+              since {dayOf(account.createdAt)}. {standing(account)}
             </p>
             {account.trial.state !== 'none' && (
               <details className="mt-1">

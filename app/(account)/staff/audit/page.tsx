@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AuditLines } from '@/_accounts/audit-lines'
 import { auditOfAll } from '@/_accounts/audit-log.data'
 import { viewer } from '@/_accounts/session'
+import { PageHead } from '@/_ui/page-head'
 import { orRefused } from '../../refusals'
 
 export const metadata: Metadata = { title: 'Audit log' }
@@ -15,7 +16,7 @@ export default async function StaffAudit({
   const page = await orRefused(auditOfAll(await viewer(), typeof before === 'string' ? before : undefined))
   return (
     <div>
-      <h1 className="mb-6 text-[2.25rem]">Audit log</h1>
+      <PageHead title="Audit log">Who did what in this deployment, and what was refused.</PageHead>
       <AuditLines page={page} older={id => `/staff/audit?before=${id}`} />
     </div>
   )

@@ -33,7 +33,10 @@ export default async function StaffWebinars() {
               </Link>
             ),
           },
-          { name: 'Start', cell: row => inZone('UTC', row.startsAt) },
+          {
+            name: 'Start',
+            cell: row => <span className="block min-w-40">{inZone('UTC', row.startsAt)}</span>,
+          },
           { name: 'Seats', cell: row => row.capacity, numeric: true },
           { name: 'Registered', cell: row => row.registered, numeric: true },
           { name: 'Waiting', cell: row => row.waiting, numeric: true },

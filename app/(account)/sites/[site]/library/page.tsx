@@ -70,7 +70,9 @@ function Entries({ entries, caption, times, here, change }: Props) {
             </>
           ),
         },
-        { name: 'State', cell: entry => statesOf(entry).join(', ') },
+        ...(entries.some(entry => statesOf(entry).length > 0)
+          ? [{ name: 'State', cell: (entry: Entry) => statesOf(entry).join(', ') }]
+          : []),
         { name: times, numeric: true, cell: entry => count(entry.count) },
         {
           name: 'Last',

@@ -38,7 +38,7 @@ export async function EventsPanel({ access, ask, hidden, visitors, links }: Prop
               <tr key={name} className="border-b border-rule">
                 <th scope="row" className="truncate py-1.5 pr-2 text-left font-normal" title={name}>
                   <Link
-                    href={`${links.here}/metric?${new URLSearchParams({ event: name, range: '30' })}`}
+                    href={`${links.here}/reports/metrics?${new URLSearchParams({ calculation: 'times', 'first.event': name, range: '30' })}`}
                     prefetch={false}
                     className="text-ink hover:text-signal"
                   >

@@ -25,7 +25,10 @@ export default async function ImportSubscribers() {
         Three columns: the address, topics ({topicNames.join(', ')}), and the proof: when, where and by which
         words they agreed. The proof is kept as their consent, and they can read it.
       </p>
-      <pre className="mb-8 overflow-x-auto bg-shade p-4 text-sm">{example}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} className="mb-8 overflow-x-auto bg-shade p-4 text-sm">
+        {example}
+      </pre>
       <ImportForm />
     </>
   )

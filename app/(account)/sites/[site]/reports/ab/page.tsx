@@ -32,7 +32,7 @@ export default async function AbTest(props: PageProps) {
             <legend className="mb-2 text-[0.9375rem] text-soft">
               Stated before the test begins, and not changed while it runs:
             </legend>
-            <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
+            <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-3">
               <Field
                 name="expected"
                 label="Rate of the baseline, percent"

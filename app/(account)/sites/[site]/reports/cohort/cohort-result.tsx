@@ -87,7 +87,10 @@ export function CohortResult({ page }: { page: ReportHere<'cohort'> }) {
           <tbody>
             {cohorts.slice(0, mostRows).map(({ name, people: size, cells, complete }) => (
               <tr key={name}>
-                <th scope="row" className="max-w-[14rem] font-normal wrap-anywhere">
+                <th
+                  scope="row"
+                  className={`font-normal ${segment ? 'max-w-[14rem] wrap-anywhere' : 'whitespace-nowrap'}`}
+                >
                   {label(name)}
                 </th>
                 <td>

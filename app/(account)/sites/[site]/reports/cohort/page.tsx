@@ -23,7 +23,7 @@ export default async function Cohort(props: PageProps) {
             <Picked form={form} path="first" label="People who did" />
             <Picked form={form} path="second" label="And came back to do" blank="The same again" />
           </div>
-          <div className="mt-3 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+          <div className="mt-3 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
             <ChoiceField
               form={form}
               path="by"

@@ -6,10 +6,16 @@ import { Notes } from './notes'
 import type { ReportHere } from './report-here'
 import { Tools } from './tools'
 
-type Props<N extends KindName> = { page: ReportHere<N>; form: ReactNode; children: ReactNode }
+type Props<N extends KindName> = {
+  page: ReportHere<N>
+  form: ReactNode
+  children: ReactNode
+  /** What stands above the figures of a report that has no range of its own. */
+  heading?: string
+}
 
 /** A report's page: its question, its form, its figures, and what can be done with them. */
-export function ReportFrame<N extends KindName>({ page, form, children }: Props<N>) {
+export function ReportFrame<N extends KindName>({ page, form, children, heading }: Props<N>) {
   const { kind, site, run, read } = page
   const { title, about } = kinds[kind]
   if (page.empty) return <NothingYet site={site} />
@@ -24,7 +30,7 @@ export function ReportFrame<N extends KindName>({ page, form, children }: Props<
         <section aria-labelledby="result" className="mt-10">
           <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <h2 id="result" className="text-[1.75rem]">
-              {fullDay(read.days.from)} to {fullDay(read.days.to)}
+              {heading ?? `${fullDay(read.days.from)} to ${fullDay(read.days.to)}`}
             </h2>
             {run.earlier && (
               <p className="text-soft">

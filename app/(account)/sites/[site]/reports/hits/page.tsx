@@ -79,14 +79,20 @@ function Events({ page }: { page: ReportHere<'hits'> }) {
               )
             },
           },
-          { name: 'Event', cell: ({ event }) => <span className="wrap-anywhere">{event}</span> },
+          {
+            name: 'Event',
+            cell: ({ event }) => <span className="block min-w-24 wrap-anywhere">{event}</span>,
+          },
           {
             name: 'Page',
             cell: ({ page: url }) => (
-              <span className="wrap-anywhere">{pageName(url.split('?')[0]!, host)}</span>
+              <span className="block min-w-36 wrap-anywhere">{pageName(url.split('?')[0]!, host)}</span>
             ),
           },
-          { name: 'Says also', cell: ({ told }) => <span className="text-soft wrap-anywhere">{told}</span> },
+          {
+            name: 'Says also',
+            cell: ({ told }) => <span className="block min-w-40 text-soft wrap-anywhere">{told}</span>,
+          },
           {
             name: 'Person',
             cell: ({ person, name }) =>

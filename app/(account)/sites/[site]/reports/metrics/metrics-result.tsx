@@ -121,7 +121,7 @@ function Segments({
         By {property}
       </h3>
       <Table
-        caption={`By ${property}`}
+        caption={`Figures by ${property}`}
         hideCaption
         rows={segments.slice(0, mostSegments)}
         rowKey={({ name }) => name}

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'People search' }
 export default async function PeopleSearch(props: PageProps) {
   const page = await reportHere('people', props)
   return (
-    <ReportFrame page={page} form={<SearchForm page={page} />}>
+    <ReportFrame page={page} form={<SearchForm page={page} />} heading="Who was found">
       <SearchResult page={page} />
     </ReportFrame>
   )
