@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { healthOf } from '@/_analytics/health/health.data'
 import { systemClock } from '@/_platform/clock'
@@ -20,7 +21,10 @@ export default async function Install({ params }: { params: Promise<{ site: stri
       <div>
         <h1 className="text-[2.25rem]">Install</h1>
         <p className="mt-1 max-w-[60ch] text-soft">
-          One of these on every page. The key is public: it says whose visit it is, and opens nothing.
+          One of these on every page. The key is public: it says whose visit it is, and opens nothing.{' '}
+          <Link href={`/sites/${id}/start`} className="link">
+            The first steps with a site
+          </Link>
         </p>
       </div>
       <Part title="Does it arrive?">

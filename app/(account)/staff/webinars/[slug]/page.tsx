@@ -60,7 +60,10 @@ export default async function StaffWebinar({ params }: { params: Promise<{ slug:
               { name: 'Email', cell: row => row.email },
               { name: 'Website', cell: row => row.website },
               { name: 'State', cell: row => row.state },
-              { name: 'Registered', cell: row => time.format(row.registeredAt) },
+              {
+                name: 'Registered',
+                cell: row => <span className="whitespace-nowrap">{time.format(row.registeredAt)}</span>,
+              },
               { name: 'Came', cell: row => (row.attendedAt ? time.format(row.attendedAt) : '') },
             ]}
           />

@@ -51,7 +51,7 @@ export function ReportForm<N extends KindName>({ page, children, without = [], s
               }
               open={Boolean(form.value('segment.property'))}
             >
-              <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+              <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
                 <NameField
                   form={form}
                   path="segment.property"

@@ -35,7 +35,7 @@ export default async function Metrics(props: PageProps) {
               blank="None"
             />
           </div>
-          <div className="mt-1 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+          <div className="mt-1 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
             <ChoiceField
               form={form}
               path="per"

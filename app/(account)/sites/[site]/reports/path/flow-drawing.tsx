@@ -47,7 +47,8 @@ export function FlowDrawing({ answer }: { answer: PathAnswer }) {
                 textAnchor={last ? 'end' : 'start'}
                 className="chart-halo flow-name"
               >
-                {cut(name)} <tspan className="chart-tick">{count(people)}</tspan>
+                {cut(name, step / (column < columns - 2 ? 8 : 16))}{' '}
+                <tspan className="chart-tick">{count(people)}</tspan>
               </text>
             </g>
           )
@@ -58,4 +59,8 @@ export function FlowDrawing({ answer }: { answer: PathAnswer }) {
 }
 
 const longest = 26
-const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
+/** A name as long as there is room for; the names of the last two columns share the room between these. */
+function cut(text: string, room: number): string {
+  const most = Math.max(6, Math.min(longest, Math.floor(room)))
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text
+}

@@ -16,7 +16,7 @@ export default async function Revenue(props: PageProps) {
       page={page}
       form={
         <ReportForm page={page}>
-          <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+          <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
             <NameField form={form} path="property" label="Property with the amount" of="properties" />
             <ChoiceField
               form={form}
