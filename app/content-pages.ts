@@ -16,7 +16,7 @@ const kept: { path: RegExp; maxAge: number }[] = [
   { path: /^\/(robots\.txt|sitemap\.xml|manifest\.webmanifest|\.well-known\/[\w.-]+)$/, maxAge: 600 },
 ]
 
-const interactive = /^\/(sites|staff|account|invitation|refused|signin|setup|trial|api)(\/|$)/
+const interactive = /^\/(sites|staff|account|invitation|refused|signin|setup|trial\/\w+|api)(\/|$)/
 
 /** Query keys that never change what a content page says: campaign tags and the tracker's URL API. */
 const ignored = /^(utm_\w+|gclid|fbclid|msclkid|ref|km[ei]?|km_.*)$/

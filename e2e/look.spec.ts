@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.getByLabel('Password').fill(demo.staff.password)
         await page.getByRole('button', { name: 'Sign in' }).click()
         await page.waitForURL(url => url.pathname === '/sites')
-        const site = await page.getByRole('main').getByRole('link').first().getAttribute('href')
+        const site = await page.getByRole('main').locator('h2 a').first().getAttribute('href')
         expect(
           await faults(
             page,

@@ -11,7 +11,7 @@ async function signIn(page: Page, as: { email: string; password: string } = demo
 
 /** Opens the viewer's first site and gives its path. */
 async function openSite(page: Page): Promise<string> {
-  await page.getByRole('main').getByRole('link').first().click()
+  await page.getByRole('main').locator('h2 a').first().click()
   await page.waitForURL('**/sites/site_*')
   return new URL(page.url()).pathname
 }

@@ -18,7 +18,7 @@ export async function memberOf(
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(url => url.pathname === '/sites')
-  const first = page.getByRole('main').getByRole('link', { name: /./ }).first()
+  const first = page.getByRole('main').locator('h2 a').first()
   const path = new URL((await first.getAttribute('href')) ?? '', baseURL).pathname
   return { page, site: path.split('/').slice(0, 3).join('/') }
 }
