@@ -1,6 +1,7 @@
 import { hour, minute, second } from '@/_platform/clock'
 import { type Db, db } from '@/_platform/db'
 import { newId } from '@/_platform/ids'
+import { seal, unseal } from '@/_platform/secret'
 import { addressHash, normalAddress } from './address'
 import { openBatches, paceBatch } from './batches.data'
 import { type Props, type TemplateName, templates } from './templates/registry'
@@ -18,6 +19,12 @@ export type Mail<T extends TemplateName> = {
   sendAt?: number
 }
 
+const sealedAs = 'outbox'
+
+/** What a row says to its template, which is kept sealed (promise S2). @throws Error for another deployment's row */
+export const propsOf = ({ props }: { props: string }): unknown =>
+  JSON.parse(props.startsWith('{') ? props : unseal(sealedAs, props))
+
 /**
  * Queues one message. Call it with the transaction that makes the change: then the message goes out if and only if
  * the change was made.
@@ -30,7 +37,11 @@ export async function queueMail<T extends TemplateName>(
 ): Promise<void> {
   const template = templates[mail.template]
   const props = template.props.parse(mail.props)
-  const row = rowOf({ ...mail, props, scope: template.scope(mail.props as never) }, now)
+  const row = {
+    ...rowOf({ ...mail, props, scope: template.scope(mail.props as never) }, now),
+    // Links and codes that open something are among them.
+    props: seal(sealedAs, JSON.stringify(props)),
+  }
   await writer.outboxMessage.upsert({ where: { key: mail.key }, update: {}, create: row })
 }
 

@@ -3,6 +3,7 @@ import { createElement } from 'react'
 import { day } from '@/_platform/clock'
 import { env } from '@/_platform/env'
 import { brand } from '@/brand'
+import { propsOf } from './outbox.data'
 import { settingsToken } from './settings-token'
 import { type TemplateName, templates } from './templates/registry'
 import type { MailLinks, Template } from './templates/template'
@@ -69,7 +70,7 @@ function linksOf({ toHash, scope, createdAt }: Row): MailLinks {
 async function fromTemplate(row: Row, links: MailLinks): Promise<Written> {
   const template = templates[row.template as TemplateName] as Template<unknown> | undefined
   if (!template) throw new Error(`There is no mail template "${row.template}"`)
-  const props = template.props.parse(JSON.parse(row.props))
+  const props = template.props.parse(propsOf(row))
   const element = createElement(template.Body, { ...(props as object), ...links } as never)
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })])
   return { subject: template.subject(props), html, text, attachments: template.attach?.(props) }

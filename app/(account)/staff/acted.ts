@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
+import { turnAway } from '../refusals'
 
 /** Does what a button of a staff page asks, and shows the page again with what became of it. */
 export async function acted(page: string, act: () => Promise<string>): Promise<never> {
@@ -10,7 +10,7 @@ export async function acted(page: string, act: () => Promise<string>): Promise<n
     assertSameOrigin(await headers())
     told.set('done', await act())
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    turnAway(error)
     told.set('problem', error.message)
   }
   redirect(`${page}?${told}`)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refuse } from '@/_accounts/access.data'
 import { atLeast, type Viewer } from '@/_accounts/viewer'
 import { type Clock, systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
@@ -18,11 +19,13 @@ export const annotationForm = z.object({
 
 const select = { id: true, day: true, text: true } as const
 
-async function toNote(viewer: Viewer | null, siteId: string) {
+async function toNote(viewer: Viewer | null, siteId: string, action: string) {
   const site = await siteFor(viewer, siteId)
-  if (!viewer || !atLeast(site.role, 'analyst'))
-    throw new AppError('forbidden', 'Your role may look at reports, and not write notes.')
-  return { siteId: site.id, createdBy: viewer.userId }
+  const writer = viewer!
+  const attempt = { accountId: site.accountId, action, subject: site.id }
+  if (!atLeast(site.role, 'analyst'))
+    await refuse(writer, attempt, 'Your role may look at reports, and not write notes.')
+  return { siteId: site.id, createdBy: writer.userId }
 }
 
 /** Notes down what happened on a day. @throws AppError as siteFor; 'forbidden' for viewers */
@@ -32,13 +35,18 @@ export async function annotate(
   note: z.infer<typeof annotationForm>,
   clock: Clock = systemClock,
 ): Promise<Annotation> {
-  const data = { ...(await toNote(viewer, siteId)), ...note, id: newId('note'), createdAt: new Date(clock()) }
+  const data = {
+    ...(await toNote(viewer, siteId, 'note.write')),
+    ...note,
+    id: newId('note'),
+    createdAt: new Date(clock()),
+  }
   return db().annotation.create({ data, select })
 }
 
 /** @throws AppError as annotate; 'not_found' */
 export async function removeAnnotation(viewer: Viewer | null, siteId: string, id: string): Promise<void> {
-  const { siteId: site } = await toNote(viewer, siteId)
+  const { siteId: site } = await toNote(viewer, siteId, 'note.remove')
   const { count } = await db().annotation.deleteMany({ where: { id, siteId: site } })
   if (count === 0) throw new AppError('not_found', 'There is no such note.')
 }

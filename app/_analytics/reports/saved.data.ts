@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refuse } from '@/_accounts/access.data'
 import { atLeast, type Viewer } from '@/_accounts/viewer'
 import { type Clock, systemClock } from '@/_platform/clock'
 import { db } from '@/_platform/db'
@@ -22,11 +23,17 @@ export const savedForm = z.object({
 })
 
 /** Who may only look may change a report on the page, but not save it (kissmetrics.md, 4.13). */
-async function toSave(viewer: Viewer | null, siteId: string): Promise<{ viewer: Viewer; site: SiteView }> {
+async function toSave(
+  viewer: Viewer | null,
+  siteId: string,
+  action: string,
+): Promise<{ viewer: Viewer; site: SiteView }> {
   const site = await siteFor(viewer, siteId)
-  if (!viewer || !atLeast(site.role, 'analyst'))
-    throw new AppError('forbidden', 'Your role may look at reports, and not save them.')
-  return { viewer, site }
+  const saver = viewer!
+  const attempt = { accountId: site.accountId, action, subject: site.id }
+  if (!atLeast(site.role, 'analyst'))
+    await refuse(saver, attempt, 'Your role may look at reports, and not save them.')
+  return { viewer: saver, site }
 }
 
 /**
@@ -39,7 +46,7 @@ export async function saveReport(
   { name, report, query }: z.infer<typeof savedForm>,
   clock: Clock = systemClock,
 ): Promise<Saved> {
-  const { viewer: saver, site } = await toSave(viewer, siteId)
+  const { viewer: saver, site } = await toSave(viewer, siteId, 'report.save')
   const at = new Date(clock())
   const found = await db().savedReport.findUnique({ where: { siteId_name: { siteId: site.id, name } } })
   if (found && found.report !== report)
@@ -54,7 +61,7 @@ export async function saveReport(
 
 /** @throws AppError as siteFor; 'forbidden' for viewers; 'not_found' */
 export async function deleteReport(viewer: Viewer | null, siteId: string, id: string): Promise<void> {
-  const { site } = await toSave(viewer, siteId)
+  const { site } = await toSave(viewer, siteId, 'report.delete')
   const { count } = await db().savedReport.deleteMany({ where: { id, siteId: site.id } })
   if (count === 0) throw new AppError('not_found', 'There is no such report.')
 }
@@ -66,7 +73,7 @@ export async function placeReport(
   id: string,
   onBoard: boolean,
 ): Promise<void> {
-  const { site } = await toSave(viewer, siteId)
+  const { site } = await toSave(viewer, siteId, 'report.place')
   const last = await db().savedReport.aggregate({ where: { siteId: site.id }, _max: { place: true } })
   const place = onBoard ? (last._max.place ?? 0) + 1 : null
   const { count } = await db().savedReport.updateMany({ where: { id, siteId: site.id }, data: { place } })

@@ -16,8 +16,8 @@ import {
   sendTest,
 } from '@/_newsletters/broadcasts.data'
 import { systemClock } from '@/_platform/clock'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
+import { turnAway } from '../../refusals'
 
 export type Typed = Record<string, string>
 
@@ -31,7 +31,7 @@ const errorsOf = (error: z.ZodError) =>
 
 /** What a refused verb says beside the field it names; anything else is a bug. */
 function refusal(error: unknown, field: string) {
-  if (!(error instanceof AppError)) throw error
+  turnAway(error)
   return [{ field: error.field ?? field, message: error.message }]
 }
 
@@ -109,7 +109,7 @@ export async function moveBroadcast(data: FormData): Promise<void> {
       to = '/staff/broadcasts'
     } else if (Object.hasOwn(moves, act)) await moves[act as keyof typeof moves](who, id, systemClock)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    turnAway(error)
     to += `?problem=${encodeURIComponent(error.message)}`
   }
   redirect(to)

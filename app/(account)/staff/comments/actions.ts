@@ -5,8 +5,8 @@ import { headers } from 'next/headers'
 import { viewer } from '@/_accounts/session'
 import { acts, decide, liftBan } from '@/_blog/comments/moderation.data'
 import { systemClock } from '@/_platform/clock'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
+import { turnAway } from '../../refusals'
 
 export type Decided = { message: string; bad?: boolean }
 
@@ -29,8 +29,8 @@ export async function decideComments(_before: Decided, form: FormData): Promise<
     revalidatePath('/staff/comments')
     return { message: `${words[known]}: ${count} ${count === 1 ? 'comment' : 'comments'}.` }
   } catch (error) {
-    if (error instanceof AppError) return { message: error.message, bad: true }
-    throw error
+    turnAway(error)
+    return { message: error.message, bad: true }
   }
 }
 

@@ -5,8 +5,8 @@ import { headers } from 'next/headers'
 import { viewer } from '@/_accounts/session'
 import { readPlanForm } from '@/_billing/plan-form'
 import { assignPlan } from '@/_billing/staff-plans.data'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
+import { turnAway } from '../../refusals'
 
 export type Assigned = { message?: string; bad?: boolean }
 
@@ -19,7 +19,7 @@ export async function assign(_before: Assigned, form: FormData): Promise<Assigne
     revalidatePath('/staff/plans')
     return { message: 'The account has this plan now.' }
   } catch (error) {
-    if (error instanceof AppError) return { message: error.message, bad: true }
-    throw error
+    turnAway(error)
+    return { message: error.message, bad: true }
   }
 }

@@ -3,8 +3,8 @@
 import { headers } from 'next/headers'
 import { viewer } from '@/_accounts/session'
 import { checkInstallation, type Installation } from '@/_analytics/installation/check'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
+import { refused } from '../../../refusals'
 
 export async function checkPage(_before: Installation | undefined, data: FormData): Promise<Installation> {
   const asked = await headers()
@@ -12,7 +12,6 @@ export async function checkPage(_before: Installation | undefined, data: FormDat
     assertSameOrigin(asked)
     return await checkInstallation(await viewer(), String(data.get('site') ?? ''))
   } catch (error) {
-    if (error instanceof AppError) return { unreachable: error.message }
-    throw error
+    return { unreachable: refused(error, 'site')[0]!.message }
   }
 }

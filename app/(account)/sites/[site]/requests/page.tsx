@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { systemClock } from '@/_platform/clock'
 import { AppError } from '@/_platform/errors'
 import { requestQueue } from '@/_privacy/requests/office.data'
@@ -14,6 +14,7 @@ export default async function Requests({ params }: { params: Promise<{ site: str
   const base = `/sites/${id}/requests`
   const { who } = await siteHere(id, base)
   const { open, closed } = await requestQueue(who, id, systemClock).catch(error => {
+    if (error instanceof AppError && error.code === 'forbidden') forbidden()
     if (error instanceof AppError) notFound()
     throw error
   })

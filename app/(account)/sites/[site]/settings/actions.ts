@@ -5,8 +5,8 @@ import { headers } from 'next/headers'
 import { viewer } from '@/_accounts/session'
 import { patchErrors, siteForm } from '@/_analytics/site-patch'
 import { updateSite } from '@/_analytics/sites.data'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
+import { refused } from '../../../refusals'
 import { formOf, type Typed, typedIn, typedOf } from './form-fields'
 
 export type SettingsState = {
@@ -28,7 +28,6 @@ export async function saveSettings(_before: SettingsState, data: FormData): Prom
     revalidatePath(`/sites/${siteId}`, 'layout')
     return { typed: typedOf(site), errors: [], saved: true }
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return { typed, errors: [{ field: error.field ?? 'name', message: error.message }], saved: false }
+    return { typed, errors: refused(error, 'name'), saved: false }
   }
 }

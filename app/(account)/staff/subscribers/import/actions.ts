@@ -4,8 +4,8 @@ import { headers } from 'next/headers'
 import { viewer } from '@/_accounts/session'
 import { type Imported, importSubscribers } from '@/_audience/staff/import.data'
 import { systemClock } from '@/_platform/clock'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
+import { turnAway } from '../../../refusals'
 
 export type ImportState = { error?: string; found?: Imported }
 
@@ -17,7 +17,7 @@ export async function importFile(_before: ImportState, data: FormData): Promise<
     assertSameOrigin(await headers())
     return { found: await importSubscribers(await viewer(), text, systemClock) }
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    turnAway(error)
     return { error: error.message }
   }
 }

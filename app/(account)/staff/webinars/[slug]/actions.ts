@@ -4,9 +4,9 @@ import { headers } from 'next/headers'
 import { z } from 'zod'
 import { viewer } from '@/_accounts/session'
 import { systemClock } from '@/_platform/clock'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
 import { mailRegistrants } from '@/_webinars/staff.data'
+import { turnAway } from '../../../refusals'
 
 const messageForm = z.object({
   slug: z.string().max(200),
@@ -36,7 +36,7 @@ export async function sendMessage(_before: Sent, form: FormData): Promise<Sent> 
     const sent = await mailRegistrants(await viewer(), read.data, systemClock)
     return { typed: { ...typed, subject: '', text: '' }, errors: [], sent }
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    turnAway(error)
     return { typed, errors: [{ field: 'subject', message: error.message }] }
   }
 }

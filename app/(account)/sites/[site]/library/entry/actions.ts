@@ -5,8 +5,8 @@ import { redirect } from 'next/navigation'
 import { viewer } from '@/_accounts/session'
 import { changeEntry, entryChange } from '@/_analytics/library/library.data'
 import { patchErrors } from '@/_analytics/site-patch'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
+import { refused } from '../../../../refusals'
 
 export type EntryTyped = { displayName: string; description: string; hidden: boolean; blocked: boolean }
 export type EntryState = { typed: EntryTyped; errors: { field: string; message: string }[] }
@@ -27,8 +27,7 @@ export async function saveEntry(_before: EntryState, data: FormData): Promise<En
     assertSameOrigin(asked)
     await changeEntry(await viewer(), site, read.data)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return { typed, errors: [{ field: 'displayName', message: error.message }] }
+    return { typed, errors: refused(error, 'displayName') }
   }
   redirect(`/sites/${site}/library`)
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { libraryOf } from '@/_analytics/library/library.data'
 import { mayChange } from '@/_analytics/sites.data'
 import { siteHere } from '../../../site-here'
@@ -19,7 +19,8 @@ export default async function EntryPage({
   const { events, properties } = await libraryOf(who, id)
   const list = kind === 'event' ? events : kind === 'property' ? properties : []
   const entry = list.find(one => one.name === name)
-  if (!entry || !mayChange(site.role)) notFound()
+  if (!mayChange(site.role)) forbidden()
+  if (!entry) notFound()
   return (
     <>
       <p className="eyebrow">{entry.kind}</p>

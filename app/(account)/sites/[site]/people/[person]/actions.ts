@@ -5,18 +5,19 @@ import { redirect } from 'next/navigation'
 import { viewer } from '@/_accounts/session'
 import { mergedPair, undoMerge } from '@/_analytics/merges.data'
 import { erasePerson } from '@/_analytics/person.data'
-import { AppError } from '@/_platform/errors'
 import { assertSameOrigin } from '@/_platform/http/origin'
+import { refused, turnAway } from '../../../../refusals'
 
 /** Takes one merge of a person back; pressed twice, it was already done. */
 export async function takeApart(site: string, person: number, data: FormData): Promise<void> {
   assertSameOrigin(await headers())
   const pair = mergedPair.safeParse(Object.fromEntries(data))
-  if (!pair.success) throw new AppError('invalid', 'Which two is missing: open the page again.')
+  if (!pair.success) redirect('/refused')
   try {
     await undoMerge(await viewer(), site, pair.data)
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'not_found')) throw error
+    turnAway(error)
+    if (error.code !== 'not_found') redirect('/refused')
   }
   redirect(`/sites/${site}/people/${person}#identities`)
 }
@@ -30,8 +31,7 @@ export async function erase(site: string, person: number, _before: Said, data: F
     assertSameOrigin(await headers())
     await erasePerson(await viewer(), site, person)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return { error: `${error.message} Nothing else was changed.` }
+    return { error: `${refused(error, 'sure')[0]!.message} Nothing else was changed.` }
   }
   redirect(`/sites/${encodeURIComponent(site)}/people?done=erased`)
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { systemClock } from '@/_platform/clock'
 import { AppError } from '@/_platform/errors'
 import { requestPage } from '@/_privacy/requests/office.data'
@@ -19,6 +19,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const path = `/sites/${site}/requests/${id}`
   const { who } = await siteHere(site, path)
   const { request, steps } = await requestPage(who, id, systemClock).catch(error => {
+    if (error instanceof AppError && error.code === 'forbidden') forbidden()
     if (error instanceof AppError) notFound()
     throw error
   })

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { ask } from '@/_analytics/reports/ask'
 import { mayChange } from '@/_analytics/sites.data'
 import { many } from '@/_ui/format'
@@ -12,7 +12,7 @@ export default async function ErasePage({ params }: { params: Promise<{ site: st
   const { site: id, person: number } = await params
   const back = `/sites/${id}/people/${number}`
   const { who, site } = await siteHere(id, `${back}/erase`)
-  if (!mayChange(site.role)) notFound()
+  if (!mayChange(site.role)) forbidden()
   const person = await ask(who, id, {
     report: 'person',
     person: Number(number),

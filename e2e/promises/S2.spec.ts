@@ -1,0 +1,7 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { decodeSession } from '@/_accounts/session-cookie'
+import { share } from '@/_platform/shared'
+import { startApp } from '../testing/app'
+import { mailTo, startTrial } from '../testing/trial'
