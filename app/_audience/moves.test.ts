@@ -4,6 +4,7 @@ import type { Db } from '@/_platform/db'
 import { useTestDb } from '../../e2e/testing/database'
 import { addressHash } from './address'
 import { askToMove, confirmMove, forgetOldMoves, readMove } from './moves.data'
+import { propsOf } from './outbox.data'
 import { readMailSettings, sendPreferencesLink } from './preferences.data'
 import { preferencesToken } from './preferences-token'
 import { settingsToken } from './settings-token'
@@ -27,7 +28,7 @@ const ask = (email: string) =>
 /** The link that lies in an address's mailbox. */
 const linkOf = async (email: string) => {
   const mail = await db.outboxMessage.findFirst({ where: { template: 'move-address', to: email } })
-  return new URL(JSON.parse(mail!.props).link).searchParams.get('token')!
+  return new URL((propsOf(mail!) as { link: string }).link).searchParams.get('token')!
 }
 const wanted = (email: string, topic: string) => wants(addressHash(email), `topic:${topic}`, time.now)
 

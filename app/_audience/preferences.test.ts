@@ -4,6 +4,7 @@ import type { Db } from '@/_platform/db'
 import { sign } from '@/_platform/secret'
 import { useTestDb } from '../../e2e/testing/database'
 import { addressHash } from './address'
+import { propsOf } from './outbox.data'
 import type { Change } from './preference-change'
 import { askForPreferences, changePreferences, exportPreferences, readPreferences } from './preferences.data'
 import { turnOn, wants } from './subscribers.data'
@@ -45,7 +46,7 @@ test('a link goes to a known address alone, and its caller can not tell', async 
   await askForPreferences(' Ann@Example.com', from, clock)
   const [mail] = await db.outboxMessage.findMany()
   expect(mail).toMatchObject({ template: 'preferences-link', to: ann })
-  const given = new URL(JSON.parse(mail!.props).link).searchParams.get('token')!
+  const given = new URL((propsOf(mail!) as { link: string }).link).searchParams.get('token')!
   expect((await readPreferences(given, time.now + hour - 1)).address).toBe('a•••@example.com')
   await expect(readPreferences(given, time.now + hour)).rejects.toMatchObject({ code: 'gone' })
 })

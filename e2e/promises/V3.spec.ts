@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { addressHash } from '@/_audience/address'
+import { propsOf } from '@/_audience/outbox.data'
 import { day, minute } from '@/_platform/clock'
 import { Publisher } from '../testing/publisher'
 
@@ -34,8 +35,8 @@ test('V3: an export names the version that governs each kind of data', async () 
     const asked = { to: email, template: 'preferences-link' }
     await publisher.db.outboxMessage.deleteMany({ where: asked })
     expect((await post('/email/preferences/ask', { email })).status).toBe(303)
-    const { props } = (await publisher.db.outboxMessage.findFirst({ where: asked }))!
-    const token = new URL(JSON.parse(props).link).searchParams.get('token')!
+    const row = (await publisher.db.outboxMessage.findFirst({ where: asked }))!
+    const token = new URL((propsOf(row) as { link: string }).link).searchParams.get('token')!
     return (await (await post('/email/preferences/export', { token })).json()).governedBy
   }
   try {

@@ -27,14 +27,16 @@ export const doors: Record<string, Door> = {
     '/refused',
     '/signin',
     '/setup',
+    '/signin/link',
+    '/signin/reset',
     '/trial/verify',
     '/trial/check',
     '/invitation',
   ]),
-  ...all('signed-in', account, ['', '/security']),
+  ...all('signed-in', account, ['', '/security', '/data']),
   ...all('open', account, ['/plan']),
   [`${account}/members/page.tsx`]: { needs: 'viewer', to: '/account/members?account={account}' },
-  [`${account}/billing/page.tsx`]: { needs: 'admin', to: '/account/billing?account={account}' },
+  [`${account}/billing/page.tsx`]: { needs: 'viewer', to: '/account/billing?account={account}' },
   [`${account}/audit/page.tsx`]: { needs: 'owner', to: '/account/audit?account={account}' },
   ...all('signed-in', '(account)/sites', ['', '/new']),
   ...all('viewer', site, [
@@ -66,7 +68,8 @@ export const doors: Record<string, Door> = {
     '/[report]/people',
   ]),
   ...all('viewer', site, ['/people/[person]', '/owner']),
-  ...all('admin', site, ['/people/[person]/erase', '/requests', '/requests/[id]']),
+  ...all('admin', site, ['/people/[person]/erase', '/requests']),
+  [`${site}/requests/[id]/page.tsx`]: { needs: 'admin', to: '/sites/{site}/requests/{request}' },
   [`${site}/library/entry/page.tsx`]: {
     needs: 'admin',
     to: '/sites/{site}/library/entry?kind=event&name=planted',
@@ -102,6 +105,11 @@ export const doors: Record<string, Door> = {
   ...all('proof', '(email)', ['/comments/report', '/comments/decide', '/comments/reply', '/comments/draft']),
   ...all('open', '(email)', ['/privacy-request']),
 
+  ...all('signed-in', `GET ${account}`, ['/data/export'], '/route.ts'),
+  [`GET ${site}/reports/[report]/data/route.ts`]: {
+    needs: 'viewer',
+    to: '/sites/{site}/reports/metric/data?event=planted',
+  },
   [`GET ${account}/billing/invoices/[id]/route.ts`]: {
     needs: 'admin',
     to: '/account/billing/invoices/in_planted',
@@ -111,8 +119,8 @@ export const doors: Record<string, Door> = {
   [`GET ${site}/metric.csv/route.ts`]: { needs: 'viewer', to: '/sites/{site}/metric.csv?event=planted' },
   [`POST ${site}/requests/[id]/act/route.ts`]: {
     needs: 'admin',
-    to: '/sites/{site}/requests/PR-AAAA-AAAA/act',
-    fields: { id: 'PR-AAAA-AAAA', act: 'answer', text: 'Something' },
+    to: '/sites/{site}/requests/{request}/act',
+    fields: { id: '{request}', act: 'answer', text: 'Something' },
   },
   [`POST ${site}/reports/notes/route.ts`]: {
     needs: 'analyst',
@@ -135,8 +143,8 @@ export const doors: Record<string, Door> = {
   },
   [`POST ${staff}/requests/[id]/act/route.ts`]: {
     needs: 'staff',
-    to: '/staff/requests/PR-BBBB-BBBB/act',
-    fields: { id: 'PR-BBBB-BBBB', act: 'answer', text: 'Something' },
+    to: '/staff/requests/{officeRequest}/act',
+    fields: { id: '{officeRequest}', act: 'answer', text: 'Something' },
   },
   'POST api/v1/sites/[id]/merges/undo/route.ts': { needs: 'bearer', to: '/api/v1/sites/{site}/merges/undo' },
   'GET api/v1/sites/[id]/export/route.ts': { needs: 'bearer', to: '/api/v1/sites/{site}/export' },
@@ -217,7 +225,8 @@ export const doors: Record<string, Door> = {
   [`${site}/install/actions.ts#checkPage`]: { needs: 'viewer', fields: ofSite },
   [`${site}/settings/actions.ts#saveSettings`]: {
     needs: 'admin',
-    fields: { ...ofSite, ...basics, ip: 'full', abMode: 'first', keepDays: '0' },
+    fields: { ...ofSite, ...basics },
+    whole: true,
   },
   [`${site}/owner/actions.ts#makeToken`]: {
     needs: 'admin',
@@ -279,6 +288,12 @@ export const doors: Record<string, Door> = {
     needs: 'proof',
     fields: { email: 'owner@strangers.example', password: 'not the words' },
   },
+  ...Object.fromEntries(
+    ['enterByLink', 'chooseNewPassword', 'askToSignIn', 'askToReset'].map((name): [string, Door] => [
+      `(account)/signin/link-actions.ts#${name}`,
+      { needs: 'proof', fields: { ...forged, newPassword: 'several words of mine' } },
+    ]),
+  ),
   '(account)/setup/actions.ts#submitSetup': {
     needs: 'proof',
     fields: { ...forged, name: 'Mallory', email: 'mallory@other.example', password: 'several words of mine' },

@@ -16,6 +16,8 @@ export type Door = {
   fields?: Record<string, string>
   /** What an action is called with before its form. */
   bound?: (string | number)[]
+  /** The form is sent whole, as the page shows it to who may: half of it would be refused for that alone. */
+  whole?: true
   /** An answer that goes on and on for whom it is let in. */
   endless?: true
 }

@@ -5,7 +5,7 @@ import { type Db, openDb } from '@/_platform/db'
 import { share } from '@/_platform/shared'
 import { type App, startApp } from './app'
 import { actionOf, addressOf, type Door } from './doors'
-import { type Answer, PlainBrowser } from './plain-browser'
+import { type Answer, formOf, PlainBrowser } from './plain-browser'
 import { startTrial } from './trial'
 
 export const callers = ['nobody', 'other', ...roles, 'staff'] as const
@@ -58,6 +58,18 @@ export class Strangers {
     await db.invoice.create({
       data: { id: 'in_planted', accountId, number: '1', state: 'paid', cents: 100, currency: 'eur', at },
     })
+    const asked = {
+      ...{
+        kind: 'access',
+        state: 'proven',
+        email: 'asks@strangers.example',
+        emailHash: 'planted',
+        details: '',
+      },
+      ...{ refusedProviders: '[]', askedAt: at },
+    }
+    await db.privacyRequest.create({ data: { ...asked, id: 'PR-AAAA-AAAA', siteId: owner.siteId } })
+    await db.privacyRequest.create({ data: { ...asked, id: 'PR-BBBB-BBBB' } })
     for (const site of [key, theirs.key]) await fetch(`${app.url}/e?_k=${site}&_p=ann&_n=planted`)
     const idOf = async (email: string) =>
       (await db.member.findFirstOrThrow({ where: { accountId, user: { email } } })).id
@@ -68,6 +80,8 @@ export class Strangers {
       spare: await idOf('spare@strangers.example'),
       token: (await db.apiToken.findFirstOrThrow({ where: { siteId: owner.siteId } })).hash.slice(0, 16),
       mail: (await db.outboxMessage.findFirstOrThrow()).id,
+      request: 'PR-AAAA-AAAA',
+      officeRequest: 'PR-BBBB-BBBB',
       person: '1',
       report: 'metric',
       id: 'none',
@@ -104,7 +118,12 @@ export class Strangers {
       // From a page that the caller may see: it is the action that has to refuse.
       const site = who === 'other' ? this.otherSite : this.names.site!
       const bound = (door.bound ?? []).map(value => (typeof value === 'string' ? this.fill(value) : value))
+      const whole = door.whole
+        ? formOf((await this.browsers.owner.open(this.fill(page))).html, { fields }).fields
+        : {}
+      const shown = Object.entries(whole).filter(([field]) => !field.startsWith('$ACTION'))
       return browser.post(this.fill(page, { site }), {
+        ...Object.fromEntries(shown),
         ...fields,
         $ACTION_REF_1: '',
         '$ACTION_1:0': JSON.stringify({ id, bound: '$@1' }),
@@ -113,6 +132,8 @@ export class Strangers {
     }
     const [method = 'GET', file = name] = name.includes(' ') ? name.split(' ') : []
     const path = this.fill(door.to ?? addressOf(file))
+    if (door.needs === 'bearer' && method !== 'GET')
+      return browser.open(path, { method, body: JSON.stringify({ a: 'ann', b: 'planted' }) })
     if (method !== 'GET') return browser.post(path, fields)
     return browser.open(path)
   }

@@ -1,4 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { propsOf } from '@/_audience/outbox.data'
 import { openDb } from '@/_platform/db'
+import { share } from '@/_platform/shared'
 import { PlainBrowser } from './plain-browser'
 
 /** A sign-up as the form sends it; `more` changes fields of it. */
@@ -17,13 +21,15 @@ export const signUpFields = (email: string, more: Record<string, string> = {}): 
 /** The newest message to an address, waiting for it to be queued. */
 export async function mailTo(dataDir: string, to: string, template: string): Promise<Record<string, string>> {
   const db = openDb(dataDir)
+  const secret = join(dataDir, 'secret')
+  if (existsSync(secret)) share('secret', readFileSync(secret, 'utf8').trim())
   try {
     for (let tries = 0; tries < 100; tries++) {
       const mail = await db.outboxMessage.findFirst({
         where: { to, template },
         orderBy: { createdAt: 'desc' },
       })
-      if (mail) return JSON.parse(mail.props)
+      if (mail) return propsOf(mail) as Record<string, string>
       await new Promise(resolve => setTimeout(resolve, 100))
     }
   } finally {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSite } from '@/_analytics/sites.data'
+import { propsOf } from '@/_audience/outbox.data'
 import { day } from '@/_platform/clock'
 import type { Db } from '@/_platform/db'
 import { useTestDb } from '../../../e2e/testing/database'
@@ -57,7 +58,7 @@ async function linkTo(email: string): Promise<string> {
   })
   const mails = await db.outboxMessage.findMany({ where: { to: email, template: 'invitation' } })
   const newest = mails.sort((one, other) => Number(other.createdAt) - Number(one.createdAt))[0] ?? mail
-  return new URL(JSON.parse(newest.props).link).searchParams.get('token')!
+  return new URL((propsOf(newest) as { link: string }).link).searchParams.get('token')!
 }
 
 const caller = { address: '192.0.2.1', label: '' }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { updateSite } from '@/_analytics/sites.data'
+import { propsOf } from '@/_audience/outbox.data'
 import { assignPlan } from '@/_billing/staff-plans.data'
 import { day, hour } from '@/_platform/clock'
 import type { Db } from '@/_platform/db'
@@ -42,7 +43,7 @@ const from = () => ({ address: `192.0.2.${people}`, label: 'Firefox on Linux' })
 async function mailTo(to: string) {
   const mails = await db.outboxMessage.findMany({ where: { to }, orderBy: { createdAt: 'asc' } })
   const mail = mails.at(-1)!
-  const props = JSON.parse(mail.props)
+  const props = propsOf(mail) as Record<string, string>
   const link = props.link && new URL(props.link).searchParams.get('token')
   return { template: mail.template, code: props.code as string, link: link as string }
 }
@@ -178,7 +179,7 @@ describe('the end of a trial', () => {
   const mailsTo = async (to: string) =>
     (
       await db.outboxMessage.findMany({ where: { to, template: { in: ['trial-ending', 'trial-ended'] } } })
-    ).map(mail => [mail.template, JSON.parse(mail.props).which])
+    ).map(mail => [mail.template, (propsOf(mail) as { which: string }).which])
   const deliver = (to: string) =>
     db.outboxMessage.updateMany({ where: { to, state: 'waiting' }, data: { state: 'sent' } })
 

@@ -8,6 +8,7 @@ import { createSite, setOwnSite } from '@/_analytics/sites.data'
 import { openSegmentStore } from '@/_analytics/store/segments'
 import { addressHash } from '@/_audience/address'
 import { recordConsent } from '@/_audience/consents.data'
+import { propsOf } from '@/_audience/outbox.data'
 import { day } from '@/_platform/clock'
 import type { Db } from '@/_platform/db'
 import { env } from '@/_platform/env'
@@ -95,7 +96,7 @@ async function ask(given: Partial<RequestForm>): Promise<string> {
 /** The token in the link of the newest message of a kind. */
 async function linkIn(template: string): Promise<string> {
   const row = await db.outboxMessage.findFirstOrThrow({ where: { template }, orderBy: { createdAt: 'desc' } })
-  return new URL(JSON.parse(row.props).link).searchParams.get('token')!
+  return new URL((propsOf(row) as { link: string }).link).searchParams.get('token')!
 }
 
 async function askAndProve(given: Partial<RequestForm>): Promise<string> {
