@@ -103,7 +103,6 @@ export const promises: PolicyPromise[] = [
   {
     id: 'D2',
     check: 'Each role tries each action; what it may not do answers 403 and stands in the audit log.',
-    notYet: true,
   },
   {
     id: 'D3',
@@ -147,13 +146,11 @@ export const promises: PolicyPromise[] = [
   {
     id: 'S1',
     check: 'Every page and action that is not public, one by one, refuses whoever may not see it.',
-    notYet: true,
   },
   {
     id: 'S2',
     check:
-      'The database file is searched for the passwords, sessions and tokens in use, and with a key set for an address; none is found.',
-    notYet: true,
+      'All files are searched for the passwords, sessions and tokens in use, those in mails too; none is found.',
   },
   {
     id: 'S3',
