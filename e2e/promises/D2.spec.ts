@@ -9,7 +9,7 @@ const actions = Object.entries(doors).filter(
 )
 
 test('D2: what a role may not do answers 403 and stands in the audit log, under who tried', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const world = await Strangers.make()
   try {
     const wrong: string[] = []
@@ -43,7 +43,7 @@ test('D2: what a role may not do answers 403 and stands in the audit log, under 
 })
 
 test('D2: only the people who were invited see the account’s sites', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const world = await Strangers.make()
   try {
     const name = 'Only for the invited'

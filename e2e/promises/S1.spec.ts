@@ -7,10 +7,10 @@ const changes = (name: string) => name.includes('#') || /^(?:POST|PUT|PATCH|DELE
 const table = Object.entries(doors)
 let world: Strangers
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   world = await Strangers.make()
 })
 
@@ -80,7 +80,7 @@ test('S1: and whoever may is let in', async () => {
     if (door.needs === 'open' || door.needs === 'proof' || door.needs === 'bearer' || door.endless) continue
     const able = callers.filter(who => dueAt(door, who) === 'in')
     // What is named by an id that nobody has is not there for anybody.
-    const absent = /\[(?:id|slug)\]/.test(name) || /'?(?:none|planted)/.test(JSON.stringify(door))
+    const absent = /\[(?:id|slug)\]/.test(name) || /none|planted/.test(JSON.stringify(door)) || noSubject.has(name)
     for (const who of able.slice(0, 1)) {
       const answer = await world.call(name, door, who)
       const got = outcomeOf(answer)
@@ -97,3 +97,13 @@ const foreign = {
   body: new URLSearchParams({ email: 'x@other.example' }),
   headers: { Origin: 'https://other.example', 'Sec-Fetch-Site': 'cross-site' },
 } as const
+
+/** What whoever may is told is not there, because this deployment has nothing of it yet. */
+const noSubject = new Set([
+  '(account)/sites/[site]/reports/hits/one/page.tsx',
+  '(account)/sites/[site]/reports/[report]/people/page.tsx',
+  'POST (account)/staff/disclosures/give/route.ts',
+  'POST api/legal/read/route.ts',
+  '(account)/account/billing/actions.ts#manage',
+  '(account)/staff/broadcasts/actions.ts#saveBroadcast',
+])

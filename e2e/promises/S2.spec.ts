@@ -8,7 +8,7 @@ import { mailTo, signUpFields, startTrial } from '../testing/trial'
 const email = 'owner@kept.example'
 
 test('S2: no password, session or token in use is found in the files, only what they are checked against', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const app = await MailApp.make()
   try {
     const url = await app.start()
