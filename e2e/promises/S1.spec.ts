@@ -80,7 +80,8 @@ test('S1: and whoever may is let in', async () => {
     if (door.needs === 'open' || door.needs === 'proof' || door.needs === 'bearer' || door.endless) continue
     const able = callers.filter(who => dueAt(door, who) === 'in')
     // What is named by an id that nobody has is not there for anybody.
-    const absent = /\[(?:id|slug)\]/.test(name) || /none|planted/.test(JSON.stringify(door)) || noSubject.has(name)
+    const absent =
+      /\[(?:id|slug)\]/.test(name) || /none|planted/.test(JSON.stringify(door)) || noSubject.has(name)
     for (const who of able.slice(0, 1)) {
       const answer = await world.call(name, door, who)
       const got = outcomeOf(answer)

@@ -27,6 +27,7 @@ export const doors: Record<string, Door> = {
     '/refused',
     '/signin',
     '/setup',
+    '/signin/address',
     '/signin/link',
     '/signin/reset',
     '/trial/verify',
@@ -39,17 +40,7 @@ export const doors: Record<string, Door> = {
   [`${account}/billing/page.tsx`]: { needs: 'viewer', to: '/account/billing?account={account}' },
   [`${account}/audit/page.tsx`]: { needs: 'owner', to: '/account/audit?account={account}' },
   ...all('signed-in', '(account)/sites', ['', '/new']),
-  ...all('viewer', site, [
-    '',
-    '/library',
-    '/metric',
-    '/start',
-    '/install',
-    '/settings',
-    '/health',
-    '/live',
-    '/people',
-  ]),
+  ...all('viewer', site, ['', '/library', '/start', '/install', '/settings', '/health', '/live', '/people']),
   ...all('viewer', `${site}/reports`, [
     '',
     '/attribution',
@@ -116,6 +107,7 @@ export const doors: Record<string, Door> = {
   },
   ...all('viewer', `GET ${site}`, ['/export', '/people/[person]/export'], '/route.ts'),
   [`GET ${site}/live/stream/route.ts`]: { needs: 'viewer', endless: true },
+  [`GET ${site}/metric/route.ts`]: { needs: 'viewer', to: '/sites/{site}/metric?event=planted' },
   [`GET ${site}/metric.csv/route.ts`]: { needs: 'viewer', to: '/sites/{site}/metric.csv?event=planted' },
   [`POST ${site}/requests/[id]/act/route.ts`]: {
     needs: 'admin',
@@ -190,6 +182,10 @@ export const doors: Record<string, Door> = {
   ...all('open', 'POST (site)', ['/preferences', '/newsletter/ask'], '/route.ts'),
 
   [`${account}/actions.ts#saveProfile`]: { needs: 'signed-in', fields: { name: 'Taken over', phone: '' } },
+  [`${account}/actions.ts#saveEmail`]: {
+    needs: 'signed-in',
+    fields: { email: 'taken@other.example', password: 'wrong words here' },
+  },
   [`${account}/actions.ts#savePassword`]: {
     needs: 'signed-in',
     fields: { password: 'wrong words here', newPassword: 'other words of mine' },
@@ -294,6 +290,8 @@ export const doors: Record<string, Door> = {
       { needs: 'proof', fields: { ...forged, newPassword: 'several words of mine' } },
     ]),
   ),
+  '(account)/signin/address/actions.ts#agreeToEmail': { needs: 'proof', fields: forged },
+  '(account)/signin/address/actions.ts#stopEmail': { needs: 'proof', fields: forged },
   '(account)/setup/actions.ts#submitSetup': {
     needs: 'proof',
     fields: { ...forged, name: 'Mallory', email: 'mallory@other.example', password: 'several words of mine' },

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { propsOf } from '@/_audience/outbox.data'
 import { day } from '@/_platform/clock'
 import type { Db } from '@/_platform/db'
 import { useTestDb } from '../../../e2e/testing/database'
@@ -38,8 +39,8 @@ async function person() {
 
 async function link(to: string, side: Side): Promise<string> {
   const mails = await db.outboxMessage.findMany({ where: { to, template: 'email-change' } })
-  const props = mails.map(mail => JSON.parse(mail.props)).findLast(one => one.side === side)
-  return new URL(props.link).searchParams.get('token')!
+  const props = mails.map(mail => propsOf(mail) as Record<string, string>).findLast(one => one.side === side)
+  return new URL(props!.link!).searchParams.get('token')!
 }
 
 const emailOf = async (id: string) => (await db.user.findUniqueOrThrow({ where: { id } })).email
