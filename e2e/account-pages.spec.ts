@@ -9,6 +9,9 @@ const ofClient = [
   ...['', '/start', '/people', '/library', '/health', '/install', '/requests', '/settings', '/owner'].map(
     rest => `SITE${rest}`,
   ),
+]
+
+const reports = [
   'SITE/reports',
   'SITE/reports/funnel?compare=1&segment.property=referrer',
   'SITE/reports/cohort',
@@ -70,9 +73,11 @@ async function faultsOf(page: Page, paths: string[]): Promise<string[]> {
 
 for (const { who, as, paths } of [
   { who: 'a client', as: demo.client.owner, paths: ofClient },
+  { who: 'a client’s reports', as: demo.client.owner, paths: reports },
   { who: 'staff', as: demo.staff, paths: ofStaff },
 ])
   test(`the pages of ${who} are without fault on a phone in the dark`, async ({ page }) => {
+    test.setTimeout(300_000)
     await page.goto('/signin?next=/sites')
     await page.getByLabel('Email').fill(as.email)
     await page.getByLabel('Password').fill(as.password)
