@@ -160,7 +160,6 @@ export const promises: PolicyPromise[] = [
   {
     id: 'H1',
     check: 'Signing up asks; a request about a child deletes without asking for more.',
-    notYet: true,
   },
   {
     id: 'V1',
