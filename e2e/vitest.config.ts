@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // As many as the smallest machine has cores: the default leaves one of two idle.
+    maxWorkers: 2,
     include: ['app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
     globalSetup: ['e2e/vitest.workers.ts'],
     testTimeout: 40_000,

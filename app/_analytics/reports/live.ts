@@ -30,7 +30,7 @@ export function live(source: Source, { now, hidden = [] }: LiveQuery): LiveAnswe
     if (event === 'page view') top.pages.add(pageOf(cells.text(segment, 'viewed url', row)))
     if (event === 'visited site') top.referrers.add(hostOf(cells.text(segment, 'referrer', row)))
   }
-  const recent = rows.sort((a, b) => b.at - a.at).slice(0, recentSize)
+  const recent = rows.sort(newestFirst).slice(0, recentSize)
   return {
     people: everyone.size,
     events: rows.length,
@@ -46,6 +46,10 @@ export function live(source: Source, { now, hidden = [] }: LiveQuery): LiveAnswe
     }),
   }
 }
+
+/** What happened in the same moment stands by name: the order in which names were first met is no order. */
+const newestFirst = (a: Row, b: Row): number =>
+  b.at - a.at || (a.event === b.event ? a.person - b.person : a.event < b.event ? -1 : 1)
 
 /** The event's rows of the window; what merged identities repeat in the same second is there once. */
 function rowsOf(source: Source, event: string, now: number): Row[] {
