@@ -46,15 +46,17 @@ export class PersonDays {
   /**
    * @param picked at most 31
    * @param only when given, people (by canonical number) whose byte is 0 are passed over
+   * @param nobodyToo visits person 0 as well: rows that were sent without an identity
    */
   constructor(
     private readonly source: Source,
     private readonly picked: readonly Picked[],
     private readonly span: Span,
     private readonly only?: Uint8Array,
+    private readonly nobodyToo = false,
   ) {}
 
-  /** Calls `visit` for each person and day with how many rows there are. Nobody's rows (person 0) are left out. */
+  /** Calls `visit` for each person and day with how many rows there are. Nobody's rows (person 0) are left out unless asked for. */
   walk(visit: (who: number, rows: number) => void): void {
     const days = this.waiting()
     for (const on of [...days.keys()].sort((a, b) => a - b)) {
@@ -99,7 +101,7 @@ export class PersonDays {
       const isMerged = merges && ((merges.isMerged[person >>> 5] as number) >>> person) & 1
       const who = isMerged ? (merges.canon[person] as number) : person
       this.length = 0
-      const wanted = who !== 0 && (!only || only[who] === 1)
+      const wanted = (who !== 0 || this.nobodyToo) && (!only || only[who] === 1)
       for (let head = 0; head < next.length; head++)
         if (next[head] === person) next[head] = this.take(heads[head] as Head, person, wanted, on, low, high)
       if (this.length === 0) continue

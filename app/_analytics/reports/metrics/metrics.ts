@@ -57,6 +57,7 @@ export function metricsPeople(source: Source, ask: MetricsAsk, cell: string, seg
   const people = new Set<number>()
   for (const i of mine)
     if (cell !== 'converted' || (parts.sum.values[i] as number) > 0) people.add(parts.who.values[i] as number)
+  people.delete(0)
   return [...people]
 }
 
@@ -101,7 +102,7 @@ class Sums {
       total += sum.values[i] as number
       count += of.values[i] as number
       const one = who.values[i] as number
-      if (this.seen[one] === this.round) continue
+      if (one === 0 || this.seen[one] === this.round) continue
       this.seen[one] = this.round
       people += 1
     }
@@ -130,6 +131,7 @@ function groupsOf(
   const found = new Map<number, number[]>()
   const pairs = calculation === 'convert-once' || calculation === 'time-between'
   for (let i = 0; i < who.length; i++) {
+    if (who[i] === 0) continue
     const group = grouping.of(who[i] as number, parts.at.values[i] as number)
     const other = parts.before.values[i] as number
     // Both events must have the same value, else the person is left out (kissmetrics.md, 4.1).

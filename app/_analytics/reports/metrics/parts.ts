@@ -6,7 +6,7 @@ import type { Source } from '../source'
 import type { MetricsDefinition } from './metrics-query'
 
 /**
- * What a figure is made of, part by part: somebody, the moment that puts the part into a bucket, the moment of an
+ * What a figure is made of, part by part: somebody (0 for nobody that is known), the moment that puts the part into a bucket, the moment of an
  * earlier event that must have the same segment (0 for none), what it adds to the sum, and to the count below it.
  */
 export class Parts {
@@ -38,8 +38,11 @@ export function partsOf(
   const always = { from: ever.from, to: span.to }
   const walk = (picked: Parameters<typeof walkOf>[1], over: Span) => walkOf(source, picked, over, only)
   switch (calculation) {
-    case 'people':
     case 'times':
+      // Hits without an identity happened, too (promise K4); asked among certain people, they are nobody's.
+      walkOf(source, [first!], span, only, !only)((who, at) => parts.add(who, at, 1, 1))
+      return parts
+    case 'people':
     case 'average':
       walk([first!], span)((who, at) => parts.add(who, at, 1, 1))
       return parts
@@ -68,8 +71,9 @@ function walkOf(
   picked: ConstructorParameters<typeof PersonDays>[1],
   span: Span,
   only: Uint8Array | undefined,
+  nobodyToo = false,
 ): Rows {
-  const days = new PersonDays(source, picked, span, only)
+  const days = new PersonDays(source, picked, span, only, nobodyToo)
   return each =>
     days.walk((who, rows) => {
       for (let i = 0; i < rows; i++) each(who, days.at[i] as number, days.picks[i] as number)
