@@ -21,5 +21,17 @@ const cell =
     <Cell className={align === 'right' ? 'number' : undefined} {...props} />
   )
 
+/** Code may be wider than the page: it scrolls in its own box, reachable by keyboard. */
+// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+const Code = (props: ComponentProps<'pre'>) => <pre tabIndex={0} {...props} />
+
 /** What MDX pages may use beside Markdown. */
-export const mdxComponents = { table: Table, td: cell('td'), th: cell('th'), Figure, Note, Promise: Promised }
+export const mdxComponents = {
+  pre: Code,
+  table: Table,
+  td: cell('td'),
+  th: cell('th'),
+  Figure,
+  Note,
+  Promise: Promised,
+}

@@ -5,7 +5,12 @@ import { listedPaths, unlisted } from './public-paths'
 /** Two halves, so that two workers share the walk. */
 const halves = 2
 
-test.use({ trace: 'off', viewport: { width: 1280, height: 900 } })
+// Without motion, so that no colour is looked at half-way between light and dark.
+test.use({
+  trace: 'off',
+  viewport: { width: 1280, height: 900 },
+  contextOptions: { reducedMotion: 'reduce' },
+})
 
 for (let half = 0; half < halves; half++)
   test(`public pages look right, light and dark, wide and narrow, part ${half + 1}`, async ({
