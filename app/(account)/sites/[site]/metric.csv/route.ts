@@ -1,14 +1,4 @@
-import { fromOldMetric } from '@/_analytics/reports/old-metric'
+import { leadOn } from '../metric/lead-on'
 
 /** The former file of one event: saved links lead on to the file of the metrics report. */
-export async function GET(
-  request: Request,
-  { params }: { params: Promise<{ site: string }> },
-): Promise<Response> {
-  const { site } = await params
-  const query = fromOldMetric(new URL(request.url).searchParams)
-  return new Response(null, {
-    status: 308,
-    headers: { Location: `/sites/${encodeURIComponent(site)}/reports/metrics/data?format=csv&${query}` },
-  })
-}
+export const GET = leadOn('metrics/data?format=csv&')

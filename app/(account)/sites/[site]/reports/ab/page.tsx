@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Field } from '@/_ui/field'
-import { Folded, NameField, Picked } from '../frame/fields'
+import { Folded, NameField, Picked, ValueField } from '../frame/fields'
 import { ReportForm } from '../frame/report-form'
 import { ReportFrame } from '../frame/report-frame'
 import { type PageProps, reportHere } from '../frame/report-here'
@@ -20,12 +19,11 @@ export default async function AbTest(props: PageProps) {
           <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
             <NameField form={form} path="property" label="Property with the variation" of="properties" />
             <Picked form={form} path="goal" label="Goal" />
-            <Field
-              name="baseline"
+            <ValueField
+              form={form}
+              path="baseline"
               label="Baseline"
               placeholder="original, control, or the largest"
-              defaultValue={form.value('baseline')}
-              error={form.error('baseline')}
             />
           </div>
           <fieldset className="mt-3">
@@ -33,27 +31,21 @@ export default async function AbTest(props: PageProps) {
               Stated before the test begins, and not changed while it runs:
             </legend>
             <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-3">
-              <Field
-                name="expected"
+              <ValueField
+                form={form}
+                path="expected"
+                fallback="5"
                 label="Rate of the baseline, percent"
                 inputMode="decimal"
-                defaultValue={form.value('expected') ?? '5'}
-                error={form.error('expected')}
               />
-              <Field
-                name="effect"
+              <ValueField
+                form={form}
+                path="effect"
+                fallback="20"
                 label="Smallest change worth finding, percent of it"
                 inputMode="decimal"
-                defaultValue={form.value('effect') ?? '20'}
-                error={form.error('effect')}
               />
-              <Field
-                name="until"
-                label="Runs until"
-                type="date"
-                defaultValue={form.value('until')}
-                error={form.error('until')}
-              />
+              <ValueField form={form} path="until" label="Runs until" type="date" />
             </div>
           </fieldset>
           <Folded summary="What must not get worse" open={form.has('guards')}>

@@ -1,6 +1,5 @@
 import { touches } from '@/_analytics/reports/attribution/attribution-query'
-import { CheckField, Field } from '@/_ui/field'
-import { ChoiceField, Conditions, Folded, NameField } from '../frame/fields'
+import { ChoiceField, Conditions, Folded, NameField, TickField, ValueField } from '../frame/fields'
 import { ReportForm } from '../frame/report-form'
 import type { ReportHere } from '../frame/report-here'
 
@@ -24,30 +23,23 @@ export function AttributionForm({ page }: { page: ReportHere<'attribution'> }) {
         open={['lookback', 'halfLife'].some(part => form.isWrong(part)) || form.has('once')}
       >
         <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
-          <Field
-            name="lookback"
+          <ValueField
+            form={form}
+            path="lookback"
+            fallback="30"
             label="Visits up to"
             inputMode="numeric"
             help="days before the conversion"
-            defaultValue={form.value('lookback') ?? '30'}
-            error={form.error('lookback')}
           />
-          <Field
-            name="halfLife"
+          <ValueField
+            form={form}
+            path="halfLife"
+            fallback="7"
             label="Half the weight after"
             inputMode="numeric"
             help="days, for time decay"
-            defaultValue={form.value('halfLife') ?? '7'}
-            error={form.error('halfLife')}
           />
-          <div className="flex items-end pb-2">
-            <CheckField
-              name="once"
-              value="1"
-              defaultChecked={form.value('once') === '1'}
-              label="Only each person’s first conversion"
-            />
-          </div>
+          <TickField form={form} path="once" label="Only each person’s first conversion" />
         </div>
       </Folded>
     </ReportForm>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { counts } from '@/_analytics/reports/cohort/cohort-query'
-import { CheckField, Field } from '@/_ui/field'
-import { ChoiceField, Picked } from '../frame/fields'
+import { ChoiceField, Picked, TickField, ValueField } from '../frame/fields'
 import { ReportForm } from '../frame/report-form'
 import { ReportFrame } from '../frame/report-frame'
 import { type PageProps, reportHere } from '../frame/report-here'
@@ -36,13 +35,7 @@ export default async function Cohort(props: PageProps) {
               fallback="week"
             />
             <ChoiceField form={form} path="length" label="Followed in" choices={lengths} fallback="week" />
-            <Field
-              name="buckets"
-              label="For how many"
-              inputMode="numeric"
-              defaultValue={form.value('buckets') ?? '12'}
-              error={form.error('buckets')}
-            />
+            <ValueField form={form} path="buckets" fallback="12" label="For how many" inputMode="numeric" />
             <ChoiceField form={form} path="count" label="Counting" choices={counts} fallback="people" />
             <ChoiceField
               form={form}
@@ -51,14 +44,7 @@ export default async function Cohort(props: PageProps) {
               choices={{ percent: 'percent of the cohort', people: 'numbers' }}
               fallback="percent"
             />
-            <div className="flex items-end pb-2">
-              <CheckField
-                name="sum"
-                value="1"
-                defaultChecked={form.value('sum') === '1'}
-                label="Each with all before it"
-              />
-            </div>
+            <TickField form={form} path="sum" label="Each with all before it" />
           </div>
         </ReportForm>
       }

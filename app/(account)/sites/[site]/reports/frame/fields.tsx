@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { comparisons } from '@/_analytics/reports/definition/condition'
-import { Field, SelectField } from '@/_ui/field'
+import { CheckField, Field, SelectField } from '@/_ui/field'
 import type { FormState } from './form-state'
 
 /** With more names than this a list is typed into rather than opened. */
@@ -81,6 +81,28 @@ export function ChoiceField({
   )
 }
 
+/** An answer that is typed. Every attribute of `Field` but what the form's state decides is passed on. */
+export function ValueField({
+  form,
+  path,
+  fallback,
+  ...rest
+}: { form: FormState; path: string; fallback?: string } & Omit<
+  ComponentProps<typeof Field>,
+  'name' | 'defaultValue' | 'error' | 'form'
+>) {
+  return <Field name={path} defaultValue={form.value(path) ?? fallback} error={form.error(path)} {...rest} />
+}
+
+/** A box to tick, on the line of the fields beside it. */
+export function TickField({ form, path, label }: { form: FormState; path: string; label: string }) {
+  return (
+    <div className="flex items-end pb-2">
+      <CheckField name={path} value="1" defaultChecked={form.value(path) === '1'} label={label} />
+    </div>
+  )
+}
+
 /** Tests of properties, and room for one more. */
 export function Conditions({ form, path, most = 5 }: { form: FormState; path: string; most?: number }) {
   return (
@@ -103,13 +125,7 @@ export function Condition({ form, path }: { form: FormState; path: string }) {
         choices={comparisons}
         fallback="equals"
       />
-      <Field
-        name={`${path}.value`}
-        label="Value"
-        defaultValue={form.value(`${path}.value`)}
-        error={form.error(`${path}.value`)}
-        maxLength={512}
-      />
+      <ValueField form={form} path={`${path}.value`} label="Value" maxLength={512} />
     </div>
   )
 }

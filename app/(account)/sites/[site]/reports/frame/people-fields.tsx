@@ -1,7 +1,7 @@
 import { presets } from '@/_analytics/reports/calendar'
 import type { Saved } from '@/_analytics/reports/saved.data'
-import { Field, SelectField } from '@/_ui/field'
-import { ChoiceField, Condition, Conditions, Folded, NameField } from './fields'
+import { SelectField } from '@/_ui/field'
+import { ChoiceField, Condition, Conditions, Folded, NameField, ValueField } from './fields'
 import type { FormState } from './form-state'
 
 const matches = { all: 'All of these', any: 'Any of these', order: 'All of these, in order' }
@@ -86,13 +86,7 @@ function PeopleCondition({ form, path, nth }: { form: FormState; path: string; n
               choices={counts}
               fallback="least"
             />
-            <Field
-              name={`${path}.times`}
-              label="Times"
-              inputMode="numeric"
-              defaultValue={form.value(`${path}.times`) ?? '1'}
-              error={form.error(`${path}.times`)}
-            />
+            <ValueField form={form} path={`${path}.times`} fallback="1" label="Times" inputMode="numeric" />
             <ChoiceField
               form={form}
               path={`${path}.within.range`}

@@ -4,8 +4,8 @@ import { formats, modes } from '@/_analytics/reports/definition/segment'
 import type { KindName } from '@/_analytics/reports/kinds'
 import { Button } from '@/_ui/button'
 import { ErrorSummary } from '@/_ui/error-summary'
-import { CheckField, Field, SelectField } from '@/_ui/field'
-import { ChoiceField, Folded, KnownNames, NameField } from './fields'
+import { Field, SelectField } from '@/_ui/field'
+import { ChoiceField, Folded, KnownNames, NameField, TickField } from './fields'
 import { PeopleFields } from './people-fields'
 import type { ReportHere } from './report-here'
 
@@ -31,14 +31,7 @@ export function ReportForm<N extends KindName>({ page, children, without = [], s
         <div className="mt-4 grid gap-x-4 gap-y-3 border-t border-rule pt-4 sm:grid-cols-2 lg:grid-cols-4">
           <RangeFields page={page} />
           {!without.includes('compare') && (
-            <div className="flex items-end pb-2">
-              <CheckField
-                name="compare"
-                value="1"
-                defaultChecked={form.value('compare') === '1'}
-                label="With as many days before"
-              />
-            </div>
+            <TickField form={form} path="compare" label="With as many days before" />
           )}
         </div>
         <div className="mt-3 space-y-1">

@@ -1,5 +1,4 @@
-import { CheckField, Field } from '@/_ui/field'
-import { ChoiceField, Folded, Picked } from '../frame/fields'
+import { ChoiceField, Folded, Picked, TickField, ValueField } from '../frame/fields'
 import { ReportForm } from '../frame/report-form'
 import type { ReportHere } from '../frame/report-here'
 
@@ -41,13 +40,12 @@ export function FunnelForm({ page }: { page: ReportHere<'funnel'> }) {
       <Folded summary="Time, skipping and what ends a way" open={more || special}>
         <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
           <div className="grid grid-cols-2 gap-2">
-            <Field
-              name="window"
+            <ValueField
+              form={form}
+              path="window"
               label="Within"
               inputMode="numeric"
               placeholder="the range"
-              defaultValue={form.value('window')}
-              error={form.error('window')}
             />
             <ChoiceField
               form={form}
@@ -71,14 +69,7 @@ export function FunnelForm({ page }: { page: ReportHere<'funnel'> }) {
             choices={{ every: 'every time', daily: 'the last of each day, as Kissmetrics did' }}
             fallback="every"
           />
-          <div className="flex items-end pb-2">
-            <CheckField
-              name="skip"
-              value="1"
-              defaultChecked={form.value('skip') === '1'}
-              label="Show people who skipped steps"
-            />
-          </div>
+          <TickField form={form} path="skip" label="Show people who skipped steps" />
           <Picked form={form} path={`without.0`} label="Ended by" blank="Nothing" />
           {form.length('without') > 0 && (
             <Picked form={form} path="without.1" label="Or by" blank="Nothing" />

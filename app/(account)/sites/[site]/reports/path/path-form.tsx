@@ -1,5 +1,4 @@
-import { CheckField } from '@/_ui/field'
-import { ChoiceField, Folded, NameField, Picked } from '../frame/fields'
+import { ChoiceField, Folded, NameField, Picked, TickField } from '../frame/fields'
 import { ReportForm } from '../frame/report-form'
 import type { ReportHere } from '../frame/report-here'
 
@@ -22,14 +21,7 @@ export function PathForm({ page }: { page: ReportHere<'path'> }) {
         <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
           <ChoiceField form={form} path="side" label="Shown" choices={sides} fallback="first" />
           <ChoiceField form={form} path="length" label="How many" choices={lengths} fallback="5" />
-          <div className="flex items-end pb-2">
-            <CheckField
-              name="repeats"
-              value="1"
-              defaultChecked={form.value('repeats') === '1'}
-              label="Each repeat as a step of its own"
-            />
-          </div>
+          <TickField form={form} path="repeats" label="Each repeat as a step of its own" />
           {form.rows('without', { most: 20 }).map(row => (
             <NameField
               key={row}

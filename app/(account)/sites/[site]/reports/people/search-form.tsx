@@ -1,8 +1,8 @@
 import { columnKinds } from '@/_analytics/reports/people/people-query'
 import { Button } from '@/_ui/button'
 import { ErrorSummary } from '@/_ui/error-summary'
-import { Field, SelectField } from '@/_ui/field'
-import { ChoiceField, Folded, KnownNames } from '../frame/fields'
+import { SelectField } from '@/_ui/field'
+import { ChoiceField, Folded, KnownNames, ValueField } from '../frame/fields'
 import { PeopleFields } from '../frame/people-fields'
 import type { ReportHere } from '../frame/report-here'
 
@@ -38,14 +38,13 @@ export function SearchForm({ page }: { page: ReportHere<'people'> }) {
                   choices={kinds}
                   fallback=""
                 />
-                <Field
-                  name={`${row}.name`}
+                <ValueField
+                  form={form}
+                  path={`${row}.name`}
                   label="Of"
                   list="all-names"
                   autoComplete="off"
                   placeholder="an event or property"
-                  defaultValue={form.value(`${row}.name`)}
-                  error={form.error(`${row}.name`)}
                 />
               </div>
             ))}

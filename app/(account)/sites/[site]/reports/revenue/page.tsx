@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { Field } from '@/_ui/field'
-import { ChoiceField, NameField, Picked } from '../frame/fields'
+import { ChoiceField, NameField, Picked, ValueField } from '../frame/fields'
 import { ReportForm } from '../frame/report-form'
 import { ReportFrame } from '../frame/report-frame'
 import { type PageProps, reportHere } from '../frame/report-here'
@@ -25,12 +24,12 @@ export default async function Revenue(props: PageProps) {
               choices={{ time: 'time without a payment', event: 'an event', both: 'whichever is first' }}
               fallback="time"
             />
-            <Field
-              name="period"
+            <ValueField
+              form={form}
+              path="period"
+              fallback="30"
               label="Days without a payment"
               inputMode="numeric"
-              defaultValue={form.value('period') ?? '30'}
-              error={form.error('period')}
             />
             <ChoiceField
               form={form}
